@@ -1,0 +1,60 @@
+# make demo     a demo instance, served on this machine
+# make test     every test, on SQLite and PostgreSQL and in a real browser
+# make check    formatting, linting, types, import contracts, translations
+# make bench    measurements
+# make lock     choose newer dependencies (changes the files in requirements/)
+# make clean    remove what these made
+#
+# Each does its own set-up. Python 3.11 or newer with venv and pip is all that a machine needs.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+PYTEST_ARGS ?=
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+ASSETS := pyproject.toml hatch_build.py package.json package-lock.json $(wildcard intake/translations/*/LC_MESSAGES/*.po)
+
+.PHONY: demo test check bench lock clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/installed-run
+	$(BIN)/intake demo --dir demo
+
+test: $(VENV)/installed-dev
+	$(BIN)/python tests/provision/chromium.py
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(PYTEST_ARGS)
+
+check: $(VENV)/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/translations.py check
+
+bench: $(VENV)/installed-dev
+	set -e; for bench in tests/benchmarks/bench_*.py; do $(BIN)/python "$$bench"; done
+
+# Exact versions with hashes first, then the project itself without looking anything up.
+$(VENV)/installed-run: requirements/run.lock $(ASSETS) | $(BIN)/python
+	$(PIP) install --require-hashes --no-deps -r requirements/run.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/installed-dev: requirements/dev.lock $(ASSETS) | $(BIN)/python
+	$(PIP) install --require-hashes --no-deps -r requirements/dev.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	touch $@
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Intake needs Python 3.11 or newer; say which with PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+
+lock: $(VENV)/installed-dev
+	$(BIN)/python scripts/lock.py
+
+clean:
+	rm -rf $(VENV) node_modules build dist demo .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf intake/static/vendor intake/assets/fonts
+	find intake -name '*.mo' -delete
