@@ -1,0 +1,1 @@
+"""NOUNS. Columns in clear, the sealed content beside them, and rules that need nothing else."""
