@@ -52,9 +52,10 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 lock: $(VENV)/installed-dev
+	$(PIP) install --group lock
 	$(BIN)/python scripts/lock.py
 
 clean:
 	rm -rf $(VENV) node_modules build dist demo .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	rm -rf intake/static/vendor intake/assets/fonts
+	rm -rf intake/static/vendor intake/assets/fonts intake/assets/maps
 	find intake -name '*.mo' -delete
