@@ -1,8 +1,8 @@
 """The box: authenticated encryption under a shared secret that commits to its key.
 
-Layout: header (4) | salt (32) | commitment (32) | ciphertext and tag (length + 16). Per box a fresh random salt gives
-a fresh AES-256-GCM key, used once with a zero nonce, so there is no nonce to get wrong; and a commitment to the key,
-so no ciphertext opens under two keys.
+Layout: header (4) | salt (32) | commitment (32) | ciphertext and tag (length + 16). Per box a fresh random
+salt gives a fresh AES-256-GCM key, used once with a zero nonce, so there is no nonce to get wrong; and a
+commitment to the key, so no ciphertext opens under two keys.
 """
 
 from __future__ import annotations

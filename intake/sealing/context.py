@@ -1,7 +1,8 @@
 """The context of a sealed thing: the immutable facts it is bound to, as bytes that mean exactly one thing.
 
-Only facts that can never change are bound (ids, version, schema, the hash of the version before); never a table name,
-never an editable field. A ciphertext moved to another record, version or compartment then no longer opens.
+Only facts that can never change are bound (ids, version, schema, the hash of the version before); never a
+table name, never an editable field. A ciphertext moved to another record, version or compartment then no
+longer opens.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ def _item(part: Part) -> tuple[bytes, bytes]:
 def encode(*parts: Part) -> bytes:
     """Bytes that no other sequence of parts encodes to: per part a type letter, an 8-byte length, the value.
 
-    Different types never collide (`b"a"`, `"a"`, and an id whose bytes agree are all distinct). Text is taken as it is,
-    not normalised. Raises `TypeError` for any other type, `UnicodeEncodeError` for a lone surrogate.
+    Different types never collide (`b"a"`, `"a"`, and an id whose bytes agree are all distinct). Text is taken
+    as it is, not normalised. Raises `TypeError` for any other type, `UnicodeEncodeError` for a lone
+    surrogate.
     """
     items = (_item(part) for part in parts)
     return b"".join(tag + len(value).to_bytes(8, "big") + value for tag, value in items)

@@ -1,6 +1,6 @@
 """The first four bytes of everything this room writes: "KK", a format byte, a suite byte.
 
-They decide how a thing is opened. What is unknown is refused; a key is never tried to find out what something is.
+They decide how a thing is opened. What is unknown is refused; no key is ever tried to find out what it is.
 """
 
 from __future__ import annotations

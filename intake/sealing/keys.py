@@ -29,8 +29,8 @@ PUBLIC_KEY_SIZE: Final = MLKEM_PUBLIC_SIZE + 32
 VERIFY_KEY_SIZE: Final = 32
 SIGNATURE_SIZE: Final = 64
 
-# Ed25519 y-coordinates of the points of small order, canonical or not. Under such a "public key" one signature fits
-# many messages, so its owner could later disown what they signed (RFC 8032 leaves the check to the caller).
+# Ed25519 y-coordinates of the points of small order, canonical or not. Under such a "public key" one
+# signature fits many messages, so its owner could later disown what they signed.
 _P: Final = 2**255 - 19
 _ORDER_EIGHT: Final = 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826
 _SMALL_ORDER: Final = frozenset((0, 1, _P - 1, _P, _P + 1, _ORDER_EIGHT, _P - _ORDER_EIGHT))
@@ -55,7 +55,7 @@ class _Guarded:
 
 
 class Secret(_Guarded):
-    """32 secret bytes. `Damaged` for any other length: a key that was stored or typed wrongly fits nothing."""
+    """32 secret bytes. `Damaged` for any other length: a key stored or typed wrongly fits nothing."""
 
     __slots__ = ("_value",)
 
@@ -85,7 +85,7 @@ class Secret(_Guarded):
             return NotImplemented
         return hmac.compare_digest(self._value, other._value)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None
 
 
 class PublicKey:
@@ -97,12 +97,12 @@ class PublicKey:
     __slots__ = ("fingerprint", "hpke", "raw")
 
     def __init__(self, raw: bytes) -> None:
-        if not isinstance(raw, bytes) or len(raw) != PUBLIC_KEY_SIZE:
+        if len(raw) != PUBLIC_KEY_SIZE:
             raise Damaged
         try:
             mlkem = MLKEM768PublicKey.from_public_bytes(raw[:MLKEM_PUBLIC_SIZE])
             x25519 = X25519PublicKey.from_public_bytes(raw[MLKEM_PUBLIC_SIZE:])
-            # A point of small order gives the same (zero) secret with every private key; the library refuses it.
+            # A point of small order makes a zero secret with every private key: the library then refuses.
             X25519PrivateKey.from_private_bytes(bytes(32)).exchange(x25519)
         except ValueError:
             raise Damaged from None
@@ -149,7 +149,7 @@ class VerifyKey:
     __slots__ = ("_key", "raw")
 
     def __init__(self, raw: bytes) -> None:
-        if not isinstance(raw, bytes) or len(raw) != VERIFY_KEY_SIZE:
+        if len(raw) != VERIFY_KEY_SIZE:
             raise Damaged
         if int.from_bytes(raw, "little") & (2**255 - 1) in _SMALL_ORDER:
             raise Damaged

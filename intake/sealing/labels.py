@@ -1,8 +1,8 @@
 """Every domain-separation label, in one place, so that none is ever used for two purposes.
 
-A label names what a key, a box, a seal or a signature is *for*; the same bytes under another label mean nothing. A
-label is never renamed and never reused: what was sealed under it must open for ever. A new construction gets a new
-label, or `v2`.
+A label names what a key, a box, a seal or a signature is *for*; the same bytes under another label mean
+nothing. A label is never renamed and never reused: what was sealed under it must open for ever. A new
+construction gets a new label, or `v2`.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The sealed object of a record, and the wraps of the data key that opens it.
 
-An object: author id | signature | content, padded, in a box. The key of the box needs both the record's data key and,
-where there is one, its shred key: destroying the shred key destroys the content in every copy and backup. The
-signature travels inside, over context and content, so that whoever can write to the database cannot put words in
-somebody's mouth, and who wrote what is not visible outside.
+An object: author id | signature | content, padded, in a box. The key of the box needs both the record's data
+key and, where there is one, its shred key: destroying the shred key destroys the content in every copy and
+backup. The signature travels inside, over context and content, so that whoever can write to the database
+cannot put words in somebody's mouth, and who wrote what is not visible outside.
 """
 
 from __future__ import annotations
@@ -59,8 +59,9 @@ def open_object(
 ) -> tuple[UUID, bytes]:
     """The author's id and the content.
 
-    `verify` gives the certified key of a person by id, raising an `IntakeError` or `LookupError` where there is none.
-    `Damaged` when a key does not fit, anything was altered, or the author did not sign this content in this context.
+    `verify` gives the certified key of a person by id, raising an `IntakeError` or `LookupError` where there
+    is none. `Damaged` when a key does not fit, anything was altered, or the author did not sign this content
+    in this context.
     """
     key = _content_key(data_key, shred_key)
     inner = unpad(unlock(key, Label.OBJECT_BOX, context.encode(), box))
@@ -88,7 +89,7 @@ def wrap_data_key(data_key: Secret, public: PublicKey, wrap_context: WrapContext
 
 
 def rewrap_data_key(data_key: Secret, dek: Secret, wrap_context: WrapContext) -> bytes:
-    """The data key under the compartment's own secret (116 bytes): ten times smaller, for one who can read."""
+    """The data key under the compartment's own secret: 116 bytes, a tenth, for one who can read anyway."""
     return lock(dek, Label.DATA_KEY_BOX, wrap_context.encode(), data_key.reveal())
 
 

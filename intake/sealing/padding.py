@@ -1,8 +1,8 @@
 """Padding before sealing, so that a size says little: Padmé, with a floor of 512 bytes.
 
-Padmé (Nikitin et al., "Reducing Metadata Leakage from Encrypted Files and Communication with PURBs", 2019, section 4)
-rounds a length up so that only its leading bits remain: at most 12 % longer, log log of the length leaked.
-Padded: length (8 bytes, big-endian) | content | zeros.
+Padmé (Nikitin et al., "Reducing Metadata Leakage from Encrypted Files and Communication with PURBs", 2019,
+section 4) rounds a length up so that only its leading bits remain: at most 12 % longer, log log of the length
+leaked. Padded: length (8 bytes, big-endian) | content | zeros.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The seal: encryption to a public key, so that whoever files a thing need not be able to read it.
 
-HPKE base mode (RFC 9180) with X-Wing (ML-KEM-768 and X25519), HKDF-SHA256 and AES-256-GCM: it stays shut unless both
-the lattice and the curve fall. Layout: header (4) | encapsulation (1,120) | ciphertext and tag. A seal says nothing of
-who made it; where that matters, what is inside is signed.
+HPKE base mode (RFC 9180) with X-Wing (ML-KEM-768 and X25519), HKDF-SHA256 and AES-256-GCM: it stays shut
+unless both the lattice and the curve fall. Layout: header (4) | encapsulation (1,120) | ciphertext and tag. A
+seal says nothing of who made it; where that matters, what is inside is signed.
 """
 
 from __future__ import annotations
