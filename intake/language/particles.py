@@ -13,6 +13,8 @@ import unicodedata
 
 # (after a consonant, after a vowel, doubled form); ㄹ counts as a vowel for (으)로 only.
 _PAIRS: tuple[tuple[str, str, str], ...] = (
+    ("이었", "였", "이었(였)"),
+    ("이에요", "예요", "이에요(예요)"),
     ("이라고", "라고", "(이)라고"),
     ("이라는", "라는", "(이)라는"),
     ("이라", "라", "(이)라"),
@@ -49,7 +51,7 @@ _FORMS: dict[str, tuple[str, str]] = {
         ("이", "가"), ("은", "는"), ("을", "를"), ("과", "와"), ("아", "야"),
         ("으로", "로"), ("으로서", "로서"), ("으로써", "로써"),
         ("이나", "나"), ("이라", "라"), ("이라고", "라고"), ("이라는", "라는"), ("이랑", "랑"), ("이며", "며"),
-        ("이고", "고"), ("이든", "든"), ("이여", "여"),
+        ("이고", "고"), ("이든", "든"), ("이여", "여"), ("이나마", "나마"), ("이었", "였"), ("이에요", "예요"),
     )
     for form in (closed, open_, f"{closed}/{open_}", f"{open_}/{closed}", f"({closed[0]}){open_}")
 }  # fmt: skip
@@ -58,7 +60,6 @@ _NAME_I = frozenset(("이가", "이는", "이를", "이도", "이네", "이의",
 _CLOSED_DIGITS = frozenset("013678")
 _OPAQUE = re.compile(r"^(?:\[.*\]|\{.*\}|⟦.*⟧|[^가-힣]*)$", re.DOTALL)
 _TAIL_TOKEN = re.compile(r"(?:^|\s)[A-Za-z0-9][A-Za-z0-9‑-]*$")
-_HANGUL = re.compile(r"[가-힣]")
 
 
 def _last_sound(word: str) -> str | None:
@@ -123,39 +124,30 @@ def opaque(replacement: str) -> bool:
 def correct(before: str, replacement: str, after: str) -> str:
     """`after` with its leading particle made to fit `replacement`, which takes the place of `before`.
 
-    The name-forming 이 (광진이가 -> 가) is dropped with the word it belonged to. An opaque replacement gets
-    the doubled form, so that the particle says nothing about what was there. Text that opens with no
-    particle comes back unchanged.
+    The name-forming 이 (광진이가 -> 가) is dropped with the word it belonged to. An opaque replacement gets the doubled
+    form, so that the particle says nothing about what was there. Text that opens with no particle comes back unchanged.
     """
     sound = ending(before)
-    if (
-        not _HANGUL.match(after)
-        or (sound == "open"
-        and after.startswith("이")
-        and not after.startswith("이나"))
-    ):
-        return after if not after.startswith(("이랑", "이라", "이며", "이고")) else after
+    hidden = opaque(replacement)
     for closed, open_, doubled in _PAIRS:
-        form = closed if sound != "open" else open_
-        if sound == "liquid" and closed.startswith("으로"):
-            form = open_
-        if not after.startswith(form) or not _ends_word(after, len(form), form):
+        form = closed if sound == "closed" or (sound == "liquid" and not closed.startswith("으로")) else open_
+        if closed in _NAME_I and sound == "open":
+            continue
+        if not after.startswith(form) or not _ends_here(after, form):
             continue
         rest = after[len(form) :]
-        if opaque(replacement):
+        if hidden:
             return doubled + rest
-        if closed in _NAME_I and sound != "open":
-            base = closed[1:]
-            return (follow(replacement, base) if base in _FORMS else base) + rest
-        return follow(replacement, closed) + rest if closed in _FORMS else form + rest
+        wanted = closed[1:] if closed in _NAME_I else closed
+        return follow(replacement, wanted) + rest
     return after
 
 
 # What may stand after a particle inside the same word: another particle, or the word is over.
-_MORE = re.compile(r"(?:[^가-힣]|$|도|는|만|의|부터|까지|서|써|요|다|ㅂ니다|입니다|고|은|야)")
+_MORE = re.compile(r"[^가-힣]|$|(?:도|는|만|의|부터|까지|서|써|요|다|야)(?![가-힣])|입니다")
+# These open endings that go on in many ways (라고, 라면, 였습니다, 로부터).
+_GOES_ON = ("라고", "라는", "이라", "라", "이었", "였", "이에요", "예요", "이랑", "으로", "로")
 
 
-def _ends_word(after: str, length: int, form: str) -> bool:
-    if form.endswith(("라", "라고", "라는", "고", "며", "나", "든", "랑", "로")):
-        return True
-    return bool(_MORE.match(after, length))
+def _ends_here(after: str, form: str) -> bool:
+    return form in _GOES_ON or bool(_MORE.match(after, len(form)))
