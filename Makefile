@@ -2,6 +2,7 @@
 # make test     every test, on SQLite and PostgreSQL and in a real browser
 # make check    formatting, linting, types, import contracts, translations
 # make bench    measurements
+# make messages bring the translations' files up to date with the sources
 # make lock     choose newer dependencies (changes the files in requirements/)
 # make clean    remove what these made
 #
@@ -16,7 +17,7 @@ PYTEST_ARGS ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 ASSETS := pyproject.toml hatch_build.py package.json package-lock.json $(wildcard intake/translations/*/LC_MESSAGES/*.po)
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test check bench messages lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed-run
@@ -50,6 +51,9 @@ $(VENV)/installed-dev: requirements/dev.lock $(ASSETS) | $(BIN)/python
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Intake needs Python 3.11 or newer; say which with PYTHON=…")'
 	$(PYTHON) -m venv $(VENV)
+
+messages: $(VENV)/installed-dev
+	$(BIN)/python scripts/translations.py update
 
 lock: $(VENV)/installed-dev
 	$(PIP) install --group lock

@@ -2,14 +2,15 @@
 
 Three things are made whenever the package is built or installed, and none of them is committed:
 
-- from npm, as locked with hashes in package-lock.json: the base style sheet, the outlines of the world's countries and
-  the fonts for PDF. npm comes as a Python wheel, so that no Node.js is needed on the machine, and it obeys the person's
-  own npm settings (~/.npmrc, npm_config_*). No script of any package is run.
+- from npm, as locked with hashes in package-lock.json: the base style sheet, the outlines of the world's
+  countries and the fonts for PDF. npm comes as a Python wheel, so that no Node.js is needed on the machine,
+  and it obeys the person's own npm settings (~/.npmrc, npm_config_*). No script of any package is run;
 - the compiled translations;
-- inside a wheel, the top-level folders that the application reads (`intake/data/…`); a checkout keeps them where they are.
+- inside a wheel, the top-level folders that the application reads (`intake/data/…`); a checkout keeps them
+  where they are.
 
-Without a way to npm the build goes on and says so; the application then starts plainer, and PDFs are refused with a
-clear message.
+Without a way to npm the build goes on and says so; the application then starts plainer, and PDFs are
+refused with a clear message.
 """
 
 from __future__ import annotations
@@ -84,7 +85,14 @@ def fetch(root: Path, *, with_tests: bool) -> None:
     """Install the locked npm packages and copy the few files we use. Raises when npm cannot be reached."""
     with contextlib.suppress(OSError):
         stamp(root).unlink()
-    command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
+    command = [
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--no-update-notifier",
+        "--loglevel=error",
+    ]
     done = npm(
         command if with_tests else [*command, "--omit=dev"],
         return_completed_process=True,
@@ -103,13 +111,19 @@ def fetch(root: Path, *, with_tests: bool) -> None:
 
 
 def environment() -> dict[str, str]:
-    """Our own environment, except that a `NODE_ENV` or `omit` set for another project does not decide here."""
-    dropped = {"NODE_ENV", "NPM_CONFIG_OMIT", "NPM_CONFIG_INCLUDE", "NPM_CONFIG_ONLY", "NPM_CONFIG_PRODUCTION"}
+    """Our own environment, but a `NODE_ENV` or `omit` set for another project does not decide here."""
+    dropped = {
+        "NODE_ENV",
+        "NPM_CONFIG_OMIT",
+        "NPM_CONFIG_INCLUDE",
+        "NPM_CONFIG_ONLY",
+        "NPM_CONFIG_PRODUCTION",
+    }
     return {name: value for name, value in os.environ.items() if name.upper() not in dropped}
 
 
 def unfold_images(sheet: Path) -> None:
-    """Move the images written into the style sheet to files beside it: our content policy admits no `data:` image."""
+    """Move the style sheet's images to files beside it: our content policy admits no `data:` image."""
 
     def unfold(match: re.Match[str]) -> str:
         image = urllib.parse.unquote(match[2]).encode()
@@ -137,7 +151,9 @@ def is_fetched(root: Path, *, with_tests: bool) -> bool:
     """Whether everything is in its place already, so that a second build needs no network."""
     if not all((root / target).is_file() for target in FETCHED.values()):
         return False
-    wanted = {fingerprint(root, with_tests=True)} | (set() if with_tests else {fingerprint(root, with_tests=False)})
+    wanted = {fingerprint(root, with_tests=True)} | (
+        set() if with_tests else {fingerprint(root, with_tests=False)}
+    )
     try:
         return stamp(root).read_text(encoding="ascii") in wanted
     except OSError:

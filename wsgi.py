@@ -1,6 +1,7 @@
 """The door for WSGI servers: load the settings of one instance, switch the application on.
 
-`INTAKE_INSTANCE` names the instance's folder, as `intake --instance` does: `granian --interface wsgi wsgi:app`.
+`INTAKE_INSTANCE` names the instance's folder, as `intake --instance` does:
+`granian --interface wsgi wsgi:app`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Write requirements/*.lock: exact versions with hashes for every platform, from pyproject.toml.
 
-`run.lock` is what an installation needs, `dev.lock` adds tests and checks; both hold what building the project takes.
-Run by `make lock`; give `--upgrade` to take newer versions.
+`run.lock` is what an installation needs, `dev.lock` adds tests and checks; both hold what building the
+project takes. Run by `make lock`; give `--upgrade` to take newer versions.
 """
 
 from __future__ import annotations
@@ -12,7 +12,16 @@ from pathlib import Path
 
 LOCKS = {
     "run": ["--extra", "postgres", "--extra", "gunicorn", "--group", "build"],
-    "dev": ["--extra", "postgres", "--extra", "gunicorn", "--group", "dev", "--constraints", "requirements/run.lock"],
+    "dev": [
+        "--extra",
+        "postgres",
+        "--extra",
+        "gunicorn",
+        "--group",
+        "dev",
+        "--constraints",
+        "requirements/run.lock",
+    ],
 }
 UV = [
     *(sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml"),
