@@ -79,6 +79,7 @@ class Assets(BuildHookInterface):  # type: ignore[type-arg]
             build_data["force_include"].update(
                 {str(root / name): f"intake/data/{name}" for name in DATA if (root / name).is_dir()}
             )
+            build_data["force_include"][str(root / "wsgi.py")] = "intake/wsgi.py"
 
 
 def fetch(root: Path, *, with_tests: bool) -> None:
