@@ -36,6 +36,11 @@ class Label(StrEnum):
     FOUNDING_LINK = "kk/v1/link/founding"
     INVITATION = "kk/v1/link/invitation"
 
+    # Secret.derive: from the secret in the server's own key file, which opens nothing that was said.
+    SERVER_PEPPER = "kk/v1/server/pepper"
+    SERVER_THROTTLE = "kk/v1/server/throttle"
+    SERVER_FORM = "kk/v1/server/form"
+
     # boxes.lock
     DRAFT_BOX = "kk/v1/box/draft"
     MESSAGE_BOX = "kk/v1/box/message"
