@@ -21,7 +21,9 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.engine = _sqlite(url) if url.startswith("sqlite") else create_engine(url, pool_pre_ping=True, pool_size=8)
+        self.engine = (
+            _sqlite(url) if url.startswith("sqlite") else create_engine(url, pool_pre_ping=True, pool_size=8)
+        )
         self._reader = self.engine.execution_options(**_READING[self.engine.dialect.name])
         self._writer = self.engine.execution_options(**_WRITING[self.engine.dialect.name])
 
@@ -30,7 +32,6 @@ class Database:
         """A snapshot to read from; anything written in it is thrown away."""
         with Session(self._reader, expire_on_commit=False) as session:
             yield session
-            session.rollback()
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -57,7 +58,9 @@ def _sqlite(url: str) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # we say BEGIN ourselves, or sqlite3 starts a deferred one behind our back
+        connection.isolation_level = (
+            None  # we say BEGIN ourselves, or sqlite3 starts a deferred one behind our back
+        )
         for pragma in (
             "journal_mode=WAL",
             "synchronous=FULL",

@@ -26,7 +26,9 @@ class Keystore:
         """Make the empty file, readable by this user only."""
         os.close(os.open(self.path, os.O_CREAT | os.O_EXCL, 0o600))
         with self._open() as connection:
-            connection.execute("CREATE TABLE shred_key (record BLOB PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWID")
+            connection.execute(
+                "CREATE TABLE shred_key (record BLOB PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWID"
+            )
 
     def put(self, record: UUID, key: bytes) -> None:
         """On disk when this returns, so that no committed record can lack its key."""
@@ -64,7 +66,12 @@ class Keystore:
             raise Misconfigured("The keystore is missing: without it no testimony can be opened.")
         connection = sqlite3.connect(self.path, timeout=30, isolation_level=None)
         try:
-            for pragma in ("journal_mode=DELETE", "secure_delete=ON", "synchronous=FULL", "temp_store=MEMORY"):
+            for pragma in (
+                "journal_mode=DELETE",
+                "secure_delete=ON",
+                "synchronous=FULL",
+                "temp_store=MEMORY",
+            ):
                 connection.execute(f"PRAGMA {pragma}")
             connection.execute("BEGIN")
             yield connection

@@ -91,7 +91,9 @@ def load(instance: Path, environment: Mapping[str, str] | None = None) -> Settin
     try:
         raw: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise Misconfigured("There is no instance in %(folder)s (no config.toml).", folder=str(instance)) from None
+        raise Misconfigured(
+            "There is no instance in %(folder)s (no config.toml).", folder=str(instance)
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise Misconfigured("config.toml cannot be read: %(why)s", why=str(problem)) from None
     for name, value in (os.environ if environment is None else environment).items():

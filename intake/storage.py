@@ -79,7 +79,11 @@ class Folder:
             _sync_directory(path.parent)
 
     def ids(self) -> set[UUID]:
-        return {UUID(hex=p.name) for p in self.root.glob("??/*") if len(p.name) == 32 and not p.name.startswith(".")}
+        return {
+            UUID(hex=p.name)
+            for p in self.root.glob("??/*")
+            if len(p.name) == 32 and not p.name.startswith(".")
+        }
 
 
 def _sync_directory(path: Path) -> None:
