@@ -1,4 +1,4 @@
-"""Alembic's entry: runs the migrations over the engine that `intake.schema` hands in, one transaction each."""
+"""Alembic: runs the migrations over the engine that `intake.schema` hands in, one transaction each."""
 
 from __future__ import annotations
 

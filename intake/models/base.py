@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, date, datetime
-from enum import Enum
+from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID, uuid4
 
