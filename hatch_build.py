@@ -72,14 +72,18 @@ class Assets(BuildHookInterface):  # type: ignore[type-arg]
         if not is_fetched(root, with_tests=editable):
             try:
                 fetch(root, with_tests=editable)
-            except (OSError, subprocess.SubprocessError) as error:
-                self.app.display_warning(f"Going on without style sheet, fonts and maps from npm: {error}")
+            except (OSError, subprocess.SubprocessError, NpmFailed) as error:
+                self.app.display_warning(f"Going on without style sheet, fonts and maps: {error}")
         compile_translations(root)
         if not editable:
             build_data["force_include"].update(
                 {str(root / name): f"intake/data/{name}" for name in DATA if (root / name).is_dir()}
             )
             build_data["force_include"][str(root / "wsgi.py")] = "intake/wsgi.py"
+
+
+class NpmFailed(Exception):
+    """npm did not bring what the lock file names."""
 
 
 def fetch(root: Path, *, with_tests: bool) -> None:
@@ -102,7 +106,8 @@ def fetch(root: Path, *, with_tests: bool) -> None:
         stdin=subprocess.DEVNULL,
         timeout=NPM_SECONDS,
     )
-    done.check_returncode()
+    if done.returncode:
+        raise NpmFailed(f"npm ended with {done.returncode}")
     for source, target in FETCHED.items():
         destination = root / target
         destination.parent.mkdir(parents=True, exist_ok=True)
@@ -120,7 +125,9 @@ def environment() -> dict[str, str]:
         "NPM_CONFIG_ONLY",
         "NPM_CONFIG_PRODUCTION",
     }
-    return {name: value for name, value in os.environ.items() if name.upper() not in dropped}
+    kept = {name: value for name, value in os.environ.items() if name.upper() not in dropped}
+    # npm's own patience with a registry that does not answer is more than a minute.
+    return {"npm_config_fetch_retry_mintimeout": "1000", "npm_config_fetch_retry_maxtimeout": "5000"} | kept
 
 
 def unfold_images(sheet: Path) -> None:
