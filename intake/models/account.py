@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from intake.models.base import Base
+from intake.models.base import Base, choice
 
 
 class Role(StrEnum):
@@ -33,8 +33,8 @@ class Account(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     name: Mapped[str] = mapped_column(unique=True)
-    role: Mapped[Role]
-    state: Mapped[AccountState]
+    role: Mapped[Role] = mapped_column(choice(Role))
+    state: Mapped[AccountState] = mapped_column(choice(AccountState))
     language: Mapped[str]
     created_on: Mapped[date]
     seed_box: Mapped[bytes]
@@ -56,7 +56,7 @@ class Invitation(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     token: Mapped[bytes] = mapped_column(unique=True)
-    role: Mapped[Role]
+    role: Mapped[Role] = mapped_column(choice(Role))
     invited_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

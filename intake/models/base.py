@@ -45,6 +45,11 @@ class UtcDateTime(TypeDecorator[datetime]):
         )
 
 
+def choice(kind: type[StrEnum]) -> EnumColumn:
+    """A column for an enum, stored by value as plain text: a new member needs no migration of a database type."""
+    return EnumColumn(kind, native_enum=False, length=32, values_callable=lambda k: [m.value for m in k])
+
+
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map: ClassVar[dict[type, object]] = {

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from intake.models.base import Base
+from intake.models.base import Base, choice
 
 
 class CompartmentKind(StrEnum):
@@ -26,7 +26,7 @@ class Compartment(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     name: Mapped[str | None] = mapped_column(unique=True)
-    kind: Mapped[CompartmentKind]
+    kind: Mapped[CompartmentKind] = mapped_column(choice(CompartmentKind))
     epoch: Mapped[int] = mapped_column(default=1)
     owner_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), unique=True)
 

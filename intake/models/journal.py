@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from intake.models.base import Base
+from intake.models.base import Base, choice
 
 
 class Outcome(StrEnum):
@@ -26,7 +26,7 @@ class AuditEntry(Base):
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     day: Mapped[date]
     verb: Mapped[str]
-    outcome: Mapped[Outcome]
+    outcome: Mapped[Outcome] = mapped_column(choice(Outcome))
     record_id: Mapped[UUID | None] = mapped_column(index=True)
     actor_id: Mapped[UUID | None] = mapped_column(index=True)
     previous: Mapped[bytes]

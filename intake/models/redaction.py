@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from intake.models.base import SealedRecord
+from intake.models.base import SealedRecord, choice
 from intake.models.content import Content
 
 
@@ -113,7 +113,7 @@ class Redaction(SealedRecord):
 
     testimony_id: Mapped[UUID] = mapped_column(ForeignKey("testimony.id"), index=True)
     audience: Mapped[str]
-    state: Mapped[RedactionState]
+    state: Mapped[RedactionState] = mapped_column(choice(RedactionState))
     redactor_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     approver_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
 
@@ -146,6 +146,6 @@ class Release(SealedRecord):
     audience: Mapped[str]
     number: Mapped[int]
     digest_sha256: Mapped[bytes]
-    state: Mapped[ReleaseState]
+    state: Mapped[ReleaseState] = mapped_column(choice(ReleaseState))
     redactor_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     approver_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from intake.models.base import Base, SealedRecord
+from intake.models.base import Base, SealedRecord, choice
 from intake.models.content import Content
 
 
@@ -220,7 +220,7 @@ class Testimony(SealedRecord):
     shredded_by_key = True
 
     reference: Mapped[str] = mapped_column(unique=True)
-    state: Mapped[TestimonyState]
+    state: Mapped[TestimonyState] = mapped_column(choice(TestimonyState))
     external: Mapped[bytes | None] = mapped_column(unique=True)
     attachment_count: Mapped[int] = mapped_column(default=0)
 
@@ -268,7 +268,7 @@ class Question(SealedRecord):
 
     testimony_id: Mapped[UUID] = mapped_column(ForeignKey("testimony.id"), index=True)
     to_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
-    state: Mapped[QuestionState]
+    state: Mapped[QuestionState] = mapped_column(choice(QuestionState))
 
 
 class StoredObject(Base):

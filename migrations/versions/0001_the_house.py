@@ -16,10 +16,22 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("name", sa.String(), nullable=False),
         sa.Column(
             "role",
-            sa.Enum("INTERVIEWER", "REVIEWER", "COORDINATOR", "ADMINISTRATOR", name="role"),
+            sa.Enum(
+                "interviewer",
+                "reviewer",
+                "coordinator",
+                "administrator",
+                name="role",
+                native_enum=False,
+                length=32,
+            ),
             nullable=False,
         ),
-        sa.Column("state", sa.Enum("ACTIVATED", "ADMITTED", "LEFT", name="accountstate"), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("activated", "admitted", "left", name="accountstate", native_enum=False, length=32),
+            nullable=False,
+        ),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("created_on", sa.Date(), nullable=False),
         sa.Column("seed_box", sa.LargeBinary(), nullable=False),
@@ -41,7 +53,11 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("verb", sa.String(), nullable=False),
-        sa.Column("outcome", sa.Enum("DONE", "REFUSED", "FAILED", name="outcome"), nullable=False),
+        sa.Column(
+            "outcome",
+            sa.Enum("done", "refused", "failed", name="outcome", native_enum=False, length=32),
+            nullable=False,
+        ),
         sa.Column("record_id", sa.Uuid(), nullable=True),
         sa.Column("actor_id", sa.Uuid(), nullable=True),
         sa.Column("previous", sa.LargeBinary(), nullable=False),
@@ -115,7 +131,11 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(), nullable=True),
         sa.Column(
-            "kind", sa.Enum("BUILT_IN", "PERSONAL", "RESTRICTED", name="compartmentkind"), nullable=False
+            "kind",
+            sa.Enum(
+                "built-in", "personal", "restricted", name="compartmentkind", native_enum=False, length=32
+            ),
+            nullable=False,
         ),
         sa.Column("epoch", sa.BigInteger(), nullable=False),
         sa.Column("owner_id", sa.Uuid(), nullable=True),
@@ -130,7 +150,15 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("token", sa.LargeBinary(), nullable=False),
         sa.Column(
             "role",
-            sa.Enum("INTERVIEWER", "REVIEWER", "COORDINATOR", "ADMINISTRATOR", name="role"),
+            sa.Enum(
+                "interviewer",
+                "reviewer",
+                "coordinator",
+                "administrator",
+                name="role",
+                native_enum=False,
+                length=32,
+            ),
             nullable=False,
         ),
         sa.Column("invited_by", sa.Uuid(), nullable=True),
@@ -234,7 +262,15 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("reference", sa.String(), nullable=False),
         sa.Column(
             "state",
-            sa.Enum("FILED", "IN_REVIEW", "RELEASED", "WITHDRAWN", name="testimonystate"),
+            sa.Enum(
+                "filed",
+                "in-review",
+                "released",
+                "withdrawn",
+                name="testimonystate",
+                native_enum=False,
+                length=32,
+            ),
             nullable=False,
         ),
         sa.Column("external", sa.LargeBinary(), nullable=True),
@@ -325,7 +361,11 @@ def upgrade() -> None:  # noqa: PLR0915
         "question",
         sa.Column("testimony_id", sa.Uuid(), nullable=False),
         sa.Column("to_id", sa.Uuid(), nullable=False),
-        sa.Column("state", sa.Enum("OPEN", "ANSWERED", name="questionstate"), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("open", "answered", name="questionstate", native_enum=False, length=32),
+            nullable=False,
+        ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("compartment_id", sa.Uuid(), nullable=False),
         sa.Column("epoch", sa.BigInteger(), nullable=False),
@@ -357,7 +397,11 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("testimony_id", sa.Uuid(), nullable=False),
         sa.Column("audience", sa.String(), nullable=False),
         sa.Column(
-            "state", sa.Enum("WORKING", "SENT", "RETURNED", "APPROVED", name="redactionstate"), nullable=False
+            "state",
+            sa.Enum(
+                "working", "sent", "returned", "approved", name="redactionstate", native_enum=False, length=32
+            ),
+            nullable=False,
         ),
         sa.Column("redactor_id", sa.Uuid(), nullable=False),
         sa.Column("approver_id", sa.Uuid(), nullable=True),
@@ -422,7 +466,11 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("audience", sa.String(), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=False),
         sa.Column("digest_sha256", sa.LargeBinary(), nullable=False),
-        sa.Column("state", sa.Enum("RELEASED", "RECALLED", name="releasestate"), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("released", "recalled", name="releasestate", native_enum=False, length=32),
+            nullable=False,
+        ),
         sa.Column("redactor_id", sa.Uuid(), nullable=False),
         sa.Column("approver_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
