@@ -27,12 +27,13 @@ test: $(VENV)/installed-dev
 	$(BIN)/python tests/provision/chromium.py
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(PYTEST_ARGS)
 
+# Every check runs, so that one look shows all that is wrong.
 check: $(VENV)/installed-dev
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/python scripts/translations.py check
+	@wrong=; for check in "ruff format --check ." "ruff check ." mypy "lint-imports --no-logo" \
+	    "python scripts/translations.py check"; do \
+	    echo "$$check"; $(BIN)/$$check || wrong="$$wrong [$$check]"; \
+	done; \
+	if [ -n "$$wrong" ]; then echo "Not in order:$$wrong"; exit 1; fi
 
 bench: $(VENV)/installed-dev
 	set -e; for bench in tests/benchmarks/bench_*.py; do $(BIN)/python "$$bench"; done

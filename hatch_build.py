@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import os
 import re
 import shutil
@@ -169,9 +170,12 @@ def is_fetched(root: Path, *, with_tests: bool) -> bool:
 
 
 def compile_translations(root: Path) -> None:
-    """Write `messages.mo` beside every `messages.po` that is newer."""
+    """Write `messages.mo` beside every `messages.po`; one that is right already is left alone."""
     for source in sorted((root / "intake" / "translations").glob("*/LC_MESSAGES/messages.po")):
         with source.open("rb") as lines:
             catalog = read_po(lines, locale=source.parent.parent.name, abort_invalid=True)
-        with source.with_suffix(".mo").open("wb") as compiled:
-            write_mo(compiled, catalog)
+        compiled = io.BytesIO()
+        write_mo(compiled, catalog)
+        target = source.with_suffix(".mo")
+        if not target.exists() or target.read_bytes() != compiled.getvalue():
+            target.write_bytes(compiled.getvalue())
