@@ -16,7 +16,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from intake.errors import Misconfigured, N_, NotFound
+from intake.errors import N_, Misconfigured, NotFound
 from intake.language.normalise import fold, nfc
 
 LANGUAGES = ("ko", "en", "zh", "ru")
@@ -117,7 +117,7 @@ class Vocabulary:
     def label(self, id: str, lang: str) -> str:  # noqa: A002
         """Return the label in a language (`ko`, `zh-CN`), or the English one, or the id."""
         labels = self.concept(id).labels
-        return labels.get(lang.split("-")[0].lower()) or labels.get("en") or id
+        return labels.get(lang.split("-", maxsplit=1)[0].lower()) or labels.get("en") or id
 
     def find_by_name(self, scheme: str, text: str) -> tuple[Concept, ...]:
         """Return the concepts of a scheme with this id, label or alias in any language, spelling folded."""
