@@ -57,7 +57,7 @@ messages: $(VENV)/installed-dev
 	$(BIN)/python scripts/translations.py update
 
 lock: $(VENV)/installed-dev
-	$(PIP) install --group lock
+	$(PIP) install 'uv>=0.8'
 	$(BIN)/python scripts/lock.py
 
 clean:
