@@ -1,0 +1,209 @@
+"""Whether what looks like a name or number is one, judged by what stands before and after it.
+
+`judge` looks at one occurrence of one variant and answers NO, MAYBE (a person should look) or SURE, with the span it really
+covers: a declined Russian name grows to the end of its word, a given name takes in the surname beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from intake.language import commonwords, titles
+from intake.language.skeletons import Bones
+from intake.language.variants import Variant
+
+NO, MAYBE, SURE = 0, 1, 2
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
+
+
+PARTICLE = (
+    "(?:이라고|이라는|이라던|이란|이라|라고|라는|라던|라며|란|이하고|하고|한테서|한테|에게서|에게|께서|께|이랑|랑|이네|네|"
+    "입니다|이였|이었|였|인데|인지|인가|이고|이며|이나|이도|이와|이의|이만|이가|이는|이를|가|이|는|은|를|을|도|와|과|의|만|나|야|아|여|로|으로|"
+    "에서는|에서도|에서|에는|에도|에|까지|부터|보다|처럼|밖에|뿐|들)"
+)
+TITLE_AFTER = re.compile(rf"\s?(?:{_any(titles.KOREAN_TITLES + titles.KOREAN_KIN)})(?:님|들)?(?:{PARTICLE}){{0,2}}(?![가-힣])")
+AFTER = re.compile(rf"(?:{PARTICLE}){{0,3}}(?![가-힣])")
+STRONG_AFTER = re.compile(
+    rf"(?:[아야](?=[,!?.…\s\"'”’」]|$)|이(?:가|는|를|도|네|의|한테|하고|와|에게|랑|만|더러)(?![가-힣]{{2}})|이?라(?:고|는|던)|이?란(?![가-힣])|"
+    rf"이[,\s\"”!](?=|)|[\"”'’」])"
+)
+KIN_BEFORE = re.compile(rf"(?<![가-힣])(?:[가-힣]{{0,3}}\s?)?(?:{_any(titles.KOREAN_KIN)})(?:인|의)?[\s,:(]*$")
+TITLE_BEFORE = re.compile(rf"(?:{_any(titles.KOREAN_TITLES)})(?:인|의)?[\s,:(]{{1,3}}$")
+QUOTED_BEFORE = re.compile(r"[\"“'‘「『(]$")
+_GLUED = re.compile(rf"(?:{_any(titles.KOREAN_TITLES + titles.KOREAN_KIN)}|[우저내네]리?)$")
+_RU_ENDING = re.compile(r"(?:ого|ому|ыми|ами|ям|ях|ах|ам|ов|ев|ым|ой|ою|ею|ей|ем|ём|ом|ых|их|а|у|е|ы|и|ю|я|ь|й)?(?![А-Яа-яЁё])")
+_GAP = re.compile(r"[.!?。！？;:\"“”()\[\]]|,\s|\n\s*\n")
+_NUMBER_BEFORE = re.compile(
+    r"(?:번호|수번|호수|number|no\.?|nr\.?|№|#|номер\w*|编号|編號|工号|工號|号码|學號|学号)[\s:은는이가]*[\"'«“]?$", re.IGNORECASE
+)
+_LATIN_TITLE = re.compile(rf"(?:{_any(titles.ENGLISH_TITLES)})\.?\s$|(?:{_any(titles.ENGLISH_NICKS)})\s$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*[\"'“”’)]*\s*|\n\s*|^\s*[\"'“]|[\"“]\s*)$")
+
+
+def is_hangul(char: str) -> bool:
+    """A whole Hangul syllable."""
+    return "가" <= char <= "힣"
+
+
+def judge(bones: Bones, first: int, last: int, variant: Variant) -> tuple[int, int, int]:
+    """(verdict, start, end) for the skeleton letters first to last; the span in code points of `bones.text`."""
+    start, end = bones.span(first, last)
+    text = bones.text
+    if last < len(bones.offsets) and bones.offsets[last] == bones.offsets[last - 1]:
+        return NO, start, end
+    beside = _beside(bones, first, last, variant.beside)
+    if beside:
+        start, end = beside
+    head = text[start]
+    if variant.part == "date" and not variant.sure:
+        return (NO if text[start - 1 : start].isdigit() or text[end : end + 1].isdigit() else MAYBE), start, end
+    if is_hangul(head) or 0x3130 <= ord(head) <= 0x318F:
+        verdict = _hangul(text, start, end, variant, bool(beside))
+    elif "\u3400" <= head <= "\u9fff":
+        verdict = _han(text, start, end, variant)
+    elif head.isdigit() or (head in "+(" and variant.part == "number"):
+        verdict = _digits(text, start, end, variant)
+    elif "\u0400" <= head <= "\u052f":
+        verdict, end = _cyrillic(text, start, end, variant)
+    else:
+        verdict = _latin(text, start, end, variant, bool(beside))
+    return verdict, start, end
+
+
+def _beside(bones: Bones, first: int, last: int, spellings: tuple[str, ...]) -> tuple[int, int] | None:
+    """The span with a surname that stands directly before or (in an alphabet) after, when there is one."""
+    letters = bones.letters
+    for spelling in spellings:
+        size = len(spelling)
+        at = first - size
+        if at >= 0 and letters.startswith(spelling, at) and (at == 0 or bones.offsets[at - 1] != bones.offsets[at]):
+            start, end = bones.span(at, last)
+            gap = bones.text[bones.offsets[first - 1] + 1 : bones.offsets[first]]
+            if len(gap) < 4 and not _inside_word(bones.text, start) and "\n" not in gap:
+                return start, end
+        if spelling.isalpha() and not is_hangul(bones.text[bones.offsets[first]]) and letters.startswith(spelling, last):
+            start, end = bones.span(first, last + size)
+            if not _continues(bones.text, end) and end - bones.offsets[last] <= size + 2:
+                return start, end
+    return None
+
+
+def _inside_word(text: str, start: int) -> bool:
+    return start > 0 and text[start].isalpha() and text[start - 1].isalpha() and _script(text[start]) == _script(text[start - 1])
+
+
+def _continues(text: str, end: int) -> bool:
+    return end < len(text) and text[end].isalpha() and _script(text[end]) == _script(text[end - 1])
+
+
+def _script(char: str) -> int:
+    code = ord(char)
+    return 0 if code < 0x370 else 1 if code < 0x400 else 2 if code < 0x530 else 3 if 0xAC00 <= code <= 0xD7A3 else 4
+
+
+def _hangul(text: str, start: int, end: int, variant: Variant, named: bool) -> int:
+    syllables = sum(map(is_hangul, text[start:end])) or 9
+    spaced = end - start > syllables
+    if spaced and variant.part != "full" and _GAP.search(text[start:end]):
+        return NO
+    after = bool(AFTER.match(text, end) or TITLE_AFTER.match(text, end))
+    inside = _inside_word(text, start) and not _GLUED.search(text, max(0, start - 6), start)
+    if inside:
+        return MAYBE if syllables >= 4 or (syllables == 3 and variant.part == "full" and after) else NO
+    if variant.part in ("titled", "surname"):
+        return _titled(text, start, end)
+    if variant.part in ("initials", "masked"):
+        return MAYBE
+    if named or (variant.part == "full" and syllables >= 3):
+        return SURE if after or syllables >= 4 else MAYBE
+    if not after:
+        return NO
+    if strong_context(text, start, end):
+        return SURE
+    if spaced and variant.part != "full":
+        return NO
+    return MAYBE if text[start:end] in commonwords.KOREAN else SURE
+
+
+def _titled(text: str, start: int, end: int) -> int:
+    if not AFTER.match(text, end):
+        return NO
+    word = text[start:end]
+    if word.endswith("가") and len(word) == 2:
+        # 조가, 방가: a surname by 가 only where a further particle or a name-like place says so
+        follows = re.compile(r"(?:가|는|를|놈|새끼|네|한테|하고|도|의)(?![가-힣])|\s이\s|,").match(text, end)
+        return SURE if follows or QUOTED_BEFORE.search(text, 0, start) else MAYBE
+    return SURE
+
+
+def strong_context(text: str, start: int, end: int) -> bool:
+    """Whether the words around say that this is a person: an address, a title, a relative, an introduction, quotes."""
+    window = max(0, start - 16)
+    return bool(
+        STRONG_AFTER.match(text, end)
+        or TITLE_AFTER.match(text, end)
+        or KIN_BEFORE.search(text, window, start)
+        or TITLE_BEFORE.search(text, window, start)
+        or QUOTED_BEFORE.search(text, window, start)
+    )
+
+
+def _han(text: str, start: int, end: int, variant: Variant) -> int:
+    if _GAP.search(text[start:end]):
+        return NO
+    if variant.part in ("masked", "initials"):
+        return MAYBE
+    return MAYBE if text[start:end] in commonwords.CHINESE_NOT_NAMES else SURE
+
+
+def _digits(text: str, start: int, end: int, variant: Variant) -> int:
+    if text[start - 1 : start].isdigit() or text[end : end + 1].isdigit():
+        return NO
+    if variant.part == "number" and not variant.sure:
+        return SURE if _NUMBER_BEFORE.search(text, max(0, start - 16), start) else MAYBE if end - start >= 4 else NO
+    return SURE
+
+
+def _cyrillic(text: str, start: int, end: int, variant: Variant) -> tuple[int, int]:
+    if _inside_word(text, start) or _GAP.search(text[start:end]):
+        return NO, end
+    match = _RU_ENDING.match(text, end)
+    if not match:
+        return NO, end
+    if not text[start].isupper() and variant.part != "full":
+        return NO, match.end()
+    return (MAYBE if variant.part == "initials" else SURE), match.end()
+
+
+def _latin(text: str, start: int, end: int, variant: Variant, named: bool) -> int:
+    if _inside_word(text, start) or _continues(text, end):
+        return NO
+    found = text[start:end]
+    words = [w for w in re.split(r"[^\w]+", found) if w]
+    if variant.part in ("number", "date"):
+        return SURE if variant.sure else MAYBE
+    if variant.rule == "handle" or (variant.part == "full" and len(words) > 1) or named:
+        return SURE
+    if _GAP.search(found) and variant.part != "initials":
+        return NO
+    if variant.part == "initials":
+        return MAYBE if all(w[0].isupper() for w in words) else NO
+    if not all(w[0].isupper() or w[0].isdigit() for w in words[:1]):
+        return MAYBE if variant.part == "full" and len(found) >= 5 else NO
+    if len(words) > 1 and not all(w[0].isupper() for w in words) and "-" not in found:
+        return NO
+    if variant.part == "full":
+        return SURE
+    return _latin_part(text, start, found)
+
+
+def _latin_part(text: str, start: int, found: str) -> int:
+    if _LATIN_TITLE.search(text, max(0, start - 20), start):
+        return SURE
+    if found.casefold() in commonwords.ENGLISH_NOT_NAMES:
+        return NO if _SENTENCE_START.search(text, max(0, start - 6), start) else MAYBE
+    return SURE if len(found) >= 4 or not _SENTENCE_START.search(text, max(0, start - 6), start) else MAYBE
