@@ -25,7 +25,7 @@ demo: $(VENV)/installed-run
 
 test: $(VENV)/installed-dev
 	$(BIN)/python tests/provision/chromium.py
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST_ARGS)
 
 # Every check runs, so that one look shows all that is wrong.
 check: $(VENV)/installed-dev
