@@ -83,7 +83,7 @@ POLICY: dict[str, frozenset[Role | None]] = {
     "redaction.preview": frozenset({REVIEWER}),
     "redaction.read": frozenset({REVIEWER}),
     "redaction.restore": frozenset({REVIEWER}),
-    "redaction.return_": frozenset({REVIEWER}),
+    "redaction.return": frozenset({REVIEWER}),
     "redaction.send": frozenset({REVIEWER}),
     "redaction.start": frozenset({REVIEWER}),
     "redaction.undo": frozenset({REVIEWER}),

@@ -23,7 +23,7 @@ from sqlalchemy.orm import Session
 from intake import audit
 from intake.access import Actor, may
 from intake.directory import Directory
-from intake.errors import Conflict, Damaged, IntakeError, N_, NotFound, Refused, StepUpNeeded
+from intake.errors import N_, Conflict, Damaged, IntakeError, NotFound, Refused, StepUpNeeded
 from intake.instance import Instance
 from intake.models.account import Account
 from intake.models.base import Base, SealedRecord
@@ -202,7 +202,7 @@ class Work:
     def _seal(self, record: SealedRecord, content: Content, compartment: Compartment) -> None:
         public = self.directory.recipient(compartment.id, compartment.epoch)
         record.epoch, record.schema = compartment.epoch, content.VERSION
-        context = self._context(record)
+        context = self.context(record)
         data_key = Secret.random()
         record.wrap = wrap_data_key(
             data_key,
@@ -234,7 +234,7 @@ class Work:
 
     def open(self, kind: type[C], record: SealedRecord, *, shred_key: bytes | None = None) -> C:
         """What a record says. `Damaged` when it was altered, moved or signed by nobody we know."""
-        context = self._context(record)
+        context = self.context(record)
         public = self.directory.recipient(record.compartment_id, record.epoch)
         keyring, at = self.actor.keyring, (record.compartment_id, record.epoch)
         wrap_context = WrapContext(record=context, epoch=record.epoch, fingerprint=public.fingerprint)
@@ -253,7 +253,7 @@ class Work:
             self._adopted.append((type(record), record.id, record.wrap, small))
         return decode(kind, content)
 
-    def _context(self, record: SealedRecord) -> RecordContext:
+    def context(self, record: SealedRecord) -> RecordContext:
         return RecordContext(
             instance=self.instance.settings.instance_id,
             kind=record.kind,
@@ -364,7 +364,7 @@ def action(body: Callable[Concatenate[Work, P], R] | None = None, *, reading: bo
     """
 
     def declare(inner: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Gate, P], R]:
-        verb = f"{inner.__module__.rsplit('.', 1)[-1]}.{inner.__name__}"
+        verb = f"{inner.__module__.rsplit('.', 1)[-1]}.{inner.__name__.rstrip('_')}"
 
         @functools.wraps(inner)
         def perform(gate: Gate, /, *args: P.args, **kwargs: P.kwargs) -> R:
