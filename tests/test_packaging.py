@@ -1,15 +1,20 @@
 """The built wheel, installed alone: all it needs is in it or declared by it, wherever it is used."""
 
+import http.client
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http.client import HTTPMessage
 from importlib import metadata
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from packaging.requirements import Requirement
@@ -22,7 +27,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT]
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     (built,) = folder.glob("*.whl")
@@ -36,13 +41,17 @@ class Installation:
     bin: Path
     folder: Path
 
-    def run(self, *arguments: object, stdin: str = "", **environment: str) -> str:
-        """Run one of the environment's programs as on a machine that knows nothing of the checkout."""
+    def environment(self, more: dict[str, str]) -> dict[str, str]:
+        """What a machine that knows nothing of the checkout would have set."""
         known = {name: os.environ[name] for name in ("HOME", "TMPDIR") if name in os.environ}
+        return {**known, "PATH": f"{self.bin}:/usr/bin:/bin", **more}
+
+    def run(self, *arguments: object, stdin: str = "", **environment: str) -> str:
+        """Run one of the environment's programs and give what it printed."""
         done = subprocess.run(
             [self.bin / str(arguments[0]), *map(str, arguments[1:])],
             cwd=self.folder,
-            env={**known, "PATH": f"{self.bin}:/usr/bin:/bin", **environment},
+            env=self.environment(environment),
             input=stdin,
             capture_output=True,
             text=True,
@@ -52,9 +61,7 @@ class Installation:
         return done.stdout
 
 
-def declared(
-    requirements: list[str], extras: frozenset[str] = frozenset()
-) -> Iterator[metadata.Distribution]:
+def declared(requirements: list[str], extras: frozenset[str] = frozenset()) -> Iterator[metadata.Distribution]:
     """The installed distributions that these requirements ask for, and theirs in turn."""
     for line in requirements:
         wanted = Requirement(line)
@@ -76,15 +83,14 @@ def installation(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Insta
         (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
         requirements = archive.read(name).decode()
     wanted = [
-        line.removeprefix("Requires-Dist: ")
-        for line in requirements.splitlines()
-        if line.startswith("Requires-Dist: ")
+        line.removeprefix("Requires-Dist: ") for line in requirements.splitlines() if line.startswith("Requires-Dist: ")
     ]
-    for name, distribution in {found.name: found for found in declared(wanted)}.items():
+    closure = declared(wanted, frozenset({"gunicorn"}))
+    for name, distribution in {found.name: found for found in closure}.items():
         assert name != "intake"
         link(distribution, site)
-    pip = [sys.executable, "-m", "pip", "--python", folder / "venv", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", "--no-deps", "--no-index", wheel], check=True, capture_output=True)
+    pip = [sys.executable, "-m", "pip", "--python", str(folder / "venv"), "--quiet"]
+    subprocess.run([*pip, "install", "--no-deps", "--no-index", str(wheel)], check=True, capture_output=True)
     subprocess.run([*pip, "check"], check=True)
     elsewhere = folder / "elsewhere"
     elsewhere.mkdir()
@@ -146,16 +152,16 @@ def test_commands_work_outside_the_checkout(installation: Installation) -> None:
         assert text[mention["start"] : mention["end"]] == mention["quote"]
 
 
-def test_a_demo_is_made_and_searched_outside_the_checkout(installation: Installation) -> None:
-    demo = installation.folder / "demo"
-    installation.run("intake", "demo", "--dir", demo, "--no-serve")
+@pytest.fixture(scope="module")
+def demo(installation: Installation) -> Path:
+    folder = installation.folder / "demo"
+    installation.run("intake", "demo", "--dir", folder, "--no-serve")
+    return folder
+
+
+def test_a_demo_is_made_and_searched_outside_the_checkout(installation: Installation, demo: Path) -> None:
     people = json.loads((demo / "demo.json").read_text(encoding="utf-8"))["people"]
-    assert {person["role"] for person in people} >= {
-        "interviewer",
-        "reviewer",
-        "coordinator",
-        "administrator",
-    }
+    assert {person["role"] for person in people} >= {"interviewer", "reviewer", "coordinator", "administrator"}
     coordinator = next(person for person in people if person["role"] == "coordinator")
     password = installation.folder / "password"
     password.write_text(coordinator["password"], encoding="utf-8")
@@ -171,3 +177,65 @@ def test_a_demo_is_made_and_searched_outside_the_checkout(installation: Installa
     assert all(result["why"] for result in answer["results"])
     installation.run("intake", "--instance", demo, "audit", "verify")
     installation.run("intake", "--instance", demo, "check")
+
+
+def granian(installation: Installation, port: int) -> tuple[list[object], dict[str, str]]:
+    lines = (ROOT / "config" / "granian.env").read_text(encoding="utf-8").splitlines()
+    environment = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+    # As a module: only Python itself is sure to be this environment's own.
+    return [installation.bin / "python", "-m", "granian", "intake.wsgi:app"], environment | {"GRANIAN_PORT": str(port)}
+
+
+def gunicorn(installation: Installation, port: int) -> tuple[list[object], dict[str, str]]:
+    settings = ROOT / "config" / "gunicorn.conf.py"
+    program = [installation.bin / "python", "-m", "gunicorn"]
+    return [*program, "-c", settings, "-b", f"127.0.0.1:{port}", "intake.wsgi:app"], {}
+
+
+@pytest.mark.parametrize("server", [granian, gunicorn])
+def test_both_servers_serve_the_installed_wheel(
+    server: Callable[[Installation, int], tuple[list[object], dict[str, str]]],
+    installation: Installation,
+    demo: Path,
+) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    command, environment = server(installation, port)
+    with (installation.folder / "log").open("wb+") as log:
+        process = subprocess.Popen(
+            list(map(str, command)),
+            cwd=installation.folder,
+            env=installation.environment({**environment, "INTAKE_INSTANCE": str(demo)}),
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            url = json.loads((demo / "demo.json").read_text(encoding="utf-8"))["url"]
+            status, headers = ask(port, urlsplit(url).netloc, process)
+        finally:
+            process.terminate()
+            ended = process.wait(30)
+        log.seek(0)
+        said = log.read().decode()
+    assert status in (200, 302), said
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert ended in (0, -15), said
+
+
+def ask(port: int, host: str, process: subprocess.Popen[bytes]) -> tuple[int, HTTPMessage]:
+    """The answer to the first request, as soon as the server listens."""
+    until = time.monotonic() + 30
+    while True:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        try:
+            connection.request("GET", "/", headers={"Host": host})
+            answer = connection.getresponse()
+        except ConnectionError:
+            assert process.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.1)
+        else:
+            return answer.status, answer.headers
+        finally:
+            connection.close()
