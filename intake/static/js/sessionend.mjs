@@ -1,0 +1,60 @@
+// Two minutes before the session ends: say so and offer to stay (WCAG 2.2.1). What is typed stays in the page either way.
+//
+// <body data-session-ends-in="1800" (seconds from now) data-home data-session-extend (address; default: data-home, read once)>
+// "intake:alive" (a save went through) starts the time anew.
+
+import { node, word } from "./words.mjs";
+
+const WARNING = 120;
+
+class SessionEnd {
+  constructor(body) {
+    this.length = Number(body.dataset.sessionEndsIn);
+    this.url = body.dataset.sessionExtend ?? body.dataset.home;
+    this.again();
+    document.addEventListener("intake:alive", () => this.again());
+    this.clock = window.setInterval(() => this.tick(), 1_000);
+  }
+
+  again() {
+    this.ends = Date.now() + this.length * 1_000;
+    this.dialog?.close();
+  }
+
+  build() {
+    this.words = node("p", { "aria-live": "off" });
+    const stay = node("button", { type: "button", class: "primary" }, word("session.extend"));
+    stay.addEventListener("click", () => this.extend());
+    this.dialog = node("dialog", { class: "dialog", role: "alertdialog", "aria-labelledby": "session-title" },
+      node("h2", { id: "session-title" }, word("session.title")), this.words, node("div", { class: "actions" }, stay));
+    document.body.append(this.dialog);
+  }
+
+  /** By the clock on the wall, so that a sleeping computer does not stretch the session. */
+  tick() {
+    const left = Math.round((this.ends - Date.now()) / 1_000);
+    if (left > WARNING) return;
+    if (!this.dialog) this.build();
+    if (left <= 0) {
+      window.clearInterval(this.clock);
+      this.words.textContent = word("session.ended");
+      document.dispatchEvent(new CustomEvent("intake:ended"));
+    } else {
+      this.words.textContent = word("session.lead", { minutes: Math.floor(left / 60), seconds: left % 60 });
+    }
+    if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  async extend() {
+    try {
+      const answer = await fetch(this.url, { credentials: "same-origin", redirect: "manual", cache: "no-store" });
+      if (answer.ok) this.again();
+    } catch {
+      // No connection: the dialog stays and the clock goes on.
+    }
+  }
+}
+
+export function start(root) {
+  new SessionEnd(root.body);
+}
