@@ -88,9 +88,7 @@ class Work:
         """The verb's transaction, begun at first use, so that slow work can come before it."""
         if self._session is None:
             database = self.instance.database
-            self._session = self._stack.enter_context(
-                database.reading() if self.reading else database.writing()
-            )
+            self._session = self._stack.enter_context(database.reading() if self.reading else database.writing())
         return self._session
 
     @contextmanager
@@ -239,9 +237,7 @@ class Work:
         keyring, at = self.actor.keyring, (record.compartment_id, record.epoch)
         wrap_context = WrapContext(record=context, epoch=record.epoch, fingerprint=public.fingerprint)
         dek = keyring.dek(*at)
-        data_key = unwrap_data_key(
-            record.wrap, sealing_key=keyring.pair(*at), dek=dek, wrap_context=wrap_context
-        )
+        data_key = unwrap_data_key(record.wrap, sealing_key=keyring.pair(*at), dek=dek, wrap_context=wrap_context)
         held = Secret(shred_key) if shred_key else self._shred_key(record)
         author, content = open_object(
             record.box, context=context, data_key=data_key, shred_key=held, verify=self.directory.verify_key
@@ -266,6 +262,11 @@ class Work:
 
     def touch(self, record: SealedRecord) -> None:
         """Bookkeeping of a record changed (its state): readers of the change sequence must see it again."""
+        self._written[record.id] = record
+
+    def empty(self, record: SealedRecord) -> None:
+        """Throw a record's content away and keep its bookkeeping: a tombstone."""
+        record.box = record.wrap = record.previous = b""
         self._written[record.id] = record
 
     def remove(self, record: SealedRecord) -> None:
@@ -352,9 +353,7 @@ def action(body: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Gate
 
 
 @overload
-def action(
-    *, reading: bool
-) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Gate, P], R]]: ...
+def action(*, reading: bool) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Gate, P], R]]: ...
 
 
 def action(body: Callable[Concatenate[Work, P], R] | None = None, *, reading: bool = False) -> Any:

@@ -111,9 +111,7 @@ def find_invitation(work: Work, token: str) -> Invitation:
 
 
 @action
-def activate(
-    work: Work, token: str, *, name: str, password: str, totp_secret: bytes, code: str, language: str
-) -> UUID:
+def activate(work: Work, token: str, *, name: str, password: str, totp_secret: bytes, code: str, language: str) -> UUID:
     """Turn an invitation into an account: keys are made here and locked under the person's password.
 
     The second factor counts only once its first code was right. A member still has to admit the person, except the
@@ -124,9 +122,7 @@ def activate(
     _check_password(password, name, work.instance.settings.title)
     step = otp.accepted_step(totp_secret, code, now=work.now.timestamp(), after_step=0)
     if step is None:
-        raise Invalid(
-            fields={"code": [N_("This code is not right. Check the clock of your phone and try the next.")]}
-        )
+        raise Invalid(fields={"code": [N_("This code is not right. Check the clock of your phone and try the next.")]})
     account_id, keys = uuid4(), PersonKeys(Secret.random())
     with work.instance.slots():
         seed_box = lock_seed(
@@ -192,9 +188,7 @@ def _take_office(work: Work, invitation: Invitation, token: str, account: Accoun
     key = token_secret(token).derive(Label.FOUNDING_LINK)
     box = unlock(key, Label.LINK_BOX, encode(instance_id, invitation.id), invitation.founding_box or b"")
     root_seed, seeds = unpacked(box)
-    account.certificate = SigningKey(root_seed).sign(
-        Label.DIRECTORY_SIGNATURE, certified(account, instance_id)
-    )
+    account.certificate = SigningKey(root_seed).sign(Label.DIRECTORY_SIGNATURE, certified(account, instance_id))
     account.state = AccountState.ADMITTED
     signer = SigningKey(keys.sign_seed)
     for compartment_id, seed in seeds.items():

@@ -71,9 +71,7 @@ def list_(work: Work) -> Sequence[MemberListed]:
         held.setdefault(grant.account_id, set()).add(names.get(grant.compartment_id) or "")
     people = work.db.scalars(select(Account).where(Account.role != Role.ADMINISTRATOR).order_by(Account.name))
     return [
-        MemberListed(
-            a.id, a.name, a.role, a.state.value, tuple(sorted(held.get(a.id, ()))), fingerprint_of(a)
-        )
+        MemberListed(a.id, a.name, a.role, a.state.value, tuple(sorted(held.get(a.id, ()))), fingerprint_of(a))
         for a in people
     ]
 
@@ -106,9 +104,7 @@ def admit(work: Work, account_id: UUID, fingerprint: str) -> None:
         if compartment.id not in work.actor.keyring.compartments:
             raise StepUpNeeded
         seed = work.actor.keyring.seed(compartment.id, compartment.epoch)
-        work.db.add(
-            grant_to(work, account, compartment.id, compartment.epoch, seed, granter=me, signer=signer)
-        )
+        work.db.add(grant_to(work, account, compartment.id, compartment.epoch, seed, granter=me, signer=signer))
 
 
 def _granted(work: Work, account: Account, compartment: Compartment) -> bool:
@@ -128,16 +124,12 @@ def remove(work: Work, account_id: UUID) -> None:
     if account.id == work.actor.id:
         raise Conflict(N_("You cannot remove yourself."))
     held = work.db.scalars(
-        select(Compartment)
-        .join(Grant, Grant.compartment_id == Compartment.id)
-        .where(Grant.account_id == account.id)
+        select(Compartment).join(Grant, Grant.compartment_id == Compartment.id).where(Grant.account_id == account.id)
     ).unique()
     for compartment in held.all():
         if compartment.id not in work.actor.keyring.compartments:
             raise StepUpNeeded
-        work.db.execute(
-            delete(Grant).where(Grant.account_id == account.id, Grant.compartment_id == compartment.id)
-        )
+        work.db.execute(delete(Grant).where(Grant.account_id == account.id, Grant.compartment_id == compartment.id))
         _rotate(work, compartment)
     account.state = AccountState.LEFT
     end(
@@ -155,9 +147,7 @@ def _rotate(work: Work, compartment: Compartment) -> None:
     old_epoch = compartment.epoch
     old_seed = work.actor.keyring.seed(compartment.id, old_epoch)
     new_seed, epoch = Secret.random(), old_epoch + 1
-    row = CompartmentEpoch(
-        compartment_id=compartment.id, epoch=epoch, public=recipient(new_seed).raw, signer_id=me
-    )
+    row = CompartmentEpoch(compartment_id=compartment.id, epoch=epoch, public=recipient(new_seed).raw, signer_id=me)
     key = new_seed.derive(Label.COMPARTMENT_PREV)
     context = epoch_context(instance_id, compartment.id, old_epoch)
     row.previous_box = lock(key, Label.PREVIOUS_EPOCH_BOX, context, old_seed.reveal())

@@ -117,9 +117,7 @@ class Edited(Conflict):
     """The draft was saved elsewhere. `draft` is what is there now, so that nothing typed is lost."""
 
     def __init__(self, draft: DraftOpen) -> None:
-        super().__init__(
-            N_("This draft was saved in another window. Nothing of yours is lost: choose below.")
-        )
+        super().__init__(N_("This draft was saved in another window. Nothing of yours is lost: choose below."))
         self.draft = draft
 
 
@@ -324,6 +322,4 @@ def hint(work: Work, text: str) -> Sequence[Hint]:
 
 def filed_already(work: Work, draft_id: UUID) -> Testimony | None:
     """The testimony this draft has become, when somebody sends it twice."""
-    return work.db.scalar(
-        select(Testimony).where(Testimony.id == draft_id, Testimony.author_id == work.actor.id)
-    )
+    return work.db.scalar(select(Testimony).where(Testimony.id == draft_id, Testimony.author_id == work.actor.id))

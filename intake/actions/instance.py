@@ -91,21 +91,15 @@ def found(work: Work, root_seed: Secret) -> FoundingLinks:
     for name in BUILT_IN:
         compartment = Compartment(id=uuid4(), name=name, kind=CompartmentKind.BUILT_IN, epoch=1)
         seeds[compartment.id] = Secret.random()
-        epoch = CompartmentEpoch(
-            compartment_id=compartment.id, epoch=1, public=recipient(seeds[compartment.id]).raw
-        )
+        epoch = CompartmentEpoch(compartment_id=compartment.id, epoch=1, public=recipient(seeds[compartment.id]).raw)
         epoch.signature = root.sign(Label.EPOCH_SIGNATURE, epoch_signed(epoch, instance_id))
         work.db.add(compartment)
         work.db.flush()
         work.db.add(epoch)
     links = FoundingLinks(new_token(), new_token())
     until = work.now + timedelta(hours=work.instance.settings.invitation_hours)
-    administrator = Invitation(
-        token=invitation_index(links.administrator), role=Role.ADMINISTRATOR, expires_at=until
-    )
-    member = Invitation(
-        id=uuid4(), token=invitation_index(links.member), role=Role.REVIEWER, expires_at=until
-    )
+    administrator = Invitation(token=invitation_index(links.administrator), role=Role.ADMINISTRATOR, expires_at=until)
+    member = Invitation(id=uuid4(), token=invitation_index(links.member), role=Role.REVIEWER, expires_at=until)
     key = token_secret(links.member).derive(Label.FOUNDING_LINK)
     member.founding_box = lock(key, Label.LINK_BOX, encode(instance_id, member.id), _packed(root_seed, seeds))
     work.db.add_all([administrator, member])

@@ -365,7 +365,9 @@ def withdraw(work: Work, testimony_id: UUID) -> tuple[str, ...]:
     keystore = work.instance.keystore
     for release in releases:
         release.state = ReleaseState.RECALLED
-        work.touch(release)
+        work.empty(release)
+    for redaction in work.all(Redaction, Redaction.testimony_id == testimony_id):
+        work.empty(redaction)
     for model in (Amendment, Question):
         for record in work.db.scalars(select(model).where(model.testimony_id == testimony_id)).all():
             work.remove(record)

@@ -21,9 +21,7 @@ from intake.work import Work, action
 
 def current(work: Work) -> tuple[int, Vocabulary, Gazetteer]:
     """The newest loaded version's number, terms and places; parsed once per process."""
-    number = work.db.scalar(
-        select(VocabularyVersion.number).order_by(VocabularyVersion.number.desc()).limit(1)
-    )
+    number = work.db.scalar(select(VocabularyVersion.number).order_by(VocabularyVersion.number.desc()).limit(1))
     if number is None:
         raise Misconfigured("No vocabulary has been loaded: run `intake vocabulary load`.")
     remembered = work.instance.remembered
