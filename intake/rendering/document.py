@@ -1,0 +1,215 @@
+"""A document about to leave: what it holds, and the two plain forms of it, JSON and HTML.
+
+It is built only from text that is redacted already and from fields that are allowed; nothing here knows the source.
+The fixed words follow the language of the document, not that of whoever happens to produce it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from markupsafe import escape
+
+from intake.errors import Invalid
+from intake.language.normalise import nfc, problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """One allowed field: its key (`province`), the label and the values to show, in the document's language."""
+
+    key: str
+    label: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """Everything a release says. All texts are plain text; `issued` is a date, `2026-03` or `2026-03-14`."""
+
+    number: str
+    title: str
+    language: str
+    audience: str
+    purpose: str
+    identity: str
+    facts: tuple[Fact, ...]
+    paragraphs: tuple[str, ...]
+    notice: tuple[str, ...]
+    organisation: str
+    issued: str
+
+
+_BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# Drawn by no font, refused by XML; a tab is a space on paper.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+_WORDS: dict[str, dict[str, str]] = {
+    "ko": {
+        "release": "공개본",
+        "number": "번호",
+        "audience": "받는 이",
+        "purpose": "목적",
+        "identity": "신원 표시",
+        "organisation": "기관",
+        "issued": "발행",
+        "about": "이 문서에 대하여",
+        "facts": "기록된 사실",
+        "narrative": "증언",
+        "notice": "알림",
+        "page": "쪽",
+    },
+    "en": {
+        "release": "Release",
+        "number": "Number",
+        "audience": "For",
+        "purpose": "Purpose",
+        "identity": "Identity shown",
+        "organisation": "Organisation",
+        "issued": "Issued",
+        "about": "About this document",
+        "facts": "Recorded facts",
+        "narrative": "Testimony",
+        "notice": "Notice",
+        "page": "page",
+    },
+    "zh": {
+        "release": "公开文本",
+        "number": "编号",
+        "audience": "接收方",
+        "purpose": "用途",
+        "identity": "身份显示",
+        "organisation": "机构",
+        "issued": "发布",
+        "about": "关于本文件",
+        "facts": "记录的事实",
+        "narrative": "证言",
+        "notice": "说明",
+        "page": "页",
+    },
+    "ru": {
+        "release": "Публикуемый текст",
+        "number": "Номер",
+        "audience": "Для кого",
+        "purpose": "Цель",
+        "identity": "Указание личности",
+        "organisation": "Организация",
+        "issued": "Дата выпуска",
+        "about": "Об этом документе",
+        "facts": "Зафиксированные факты",
+        "narrative": "Свидетельство",
+        "notice": "Примечание",
+        "page": "стр.",
+    },
+}
+
+
+def base_language(language: str) -> str:
+    """The primary subtag (`zh` of `zh-CN`), or `en` for a language whose fixed words are not kept here."""
+    primary = re.split("[-_]", language.casefold())[0]
+    return primary if primary in _WORDS else "en"
+
+
+def words(key: str, language: str) -> str:
+    """A fixed word of the document in its language. KeyError for a key that does not exist."""
+    return _WORDS[base_language(language)][key]
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """A text's paragraphs: every line that is not empty, NFC, without surrounding spaces and control characters."""
+    lines = (_CONTROL.sub("", line).replace("\t", " ").strip() for line in _BREAK.split(nfc(text)))
+    return tuple(line for line in lines if line)
+
+
+def about(document: Document) -> tuple[tuple[str, str, str], ...]:
+    """The lines that head every form of the document: key, label, value; empty values are left out."""
+    keys = ("number", "audience", "purpose", "identity", "organisation", "issued")
+    said: dict[str, Any] = asdict(document)
+    return tuple((key, words(key, document.language), said[key]) for key in keys if said[key])
+
+
+def clean(document: Document) -> Document:
+    """The document with every text in NFC and free of control characters. Raises Invalid for half characters."""
+    return Document(
+        number=_line(document.number),
+        title=_line(document.title),
+        language=_language(document.language),
+        audience=_line(document.audience),
+        purpose=_line(document.purpose),
+        identity=_line(document.identity),
+        facts=tuple(
+            Fact(key=_line(fact.key), label=_line(fact.label), values=tuple(map(_line, fact.values)))
+            for fact in document.facts
+        ),
+        paragraphs=tuple(map(_line, document.paragraphs)),
+        notice=tuple(map(_line, document.notice)),
+        organisation=_line(document.organisation),
+        issued=_line(document.issued),
+    )
+
+
+def _line(text: str) -> str:
+    wrong = problem(text)
+    if wrong:
+        raise Invalid(wrong)
+    return " ".join(paragraphs(text))
+
+
+def _language(language: str) -> str:
+    return language if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language) else "und"
+
+
+def canonical(value: Any) -> bytes:
+    """JSON that is the same bytes for the same value: sorted keys, no spaces, UTF-8, a line feed at the end."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return text.encode() + b"\n"
+
+
+def as_json(document: Document) -> bytes:
+    """The document as canonical JSON, its field names as keys."""
+    return canonical({"schema": "intake-release/1", **asdict(clean(document))})
+
+
+_STYLE = """
+body{font-family:"Noto Sans KR","Noto Sans",sans-serif;line-height:1.7;max-width:42rem;margin:2rem auto;padding:0 1rem;
+word-break:keep-all;overflow-wrap:anywhere}
+dt{font-weight:700;margin-top:.5rem}dd{margin:0}
+ol{padding-left:3rem}li{margin:.75rem 0}
+aside{border-top:1px solid;margin-top:2rem}
+"""
+
+
+def as_html(document: Document) -> bytes:
+    """The document as one HTML page that refers to nothing outside itself and runs nothing."""
+    said = clean(document)
+    language, title = escape(said.language), escape(said.title)
+    head = (
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
+    )
+    parts = [head, _terms(words("about", said.language), [(label, (value,)) for _, label, value in about(said)])]
+    if said.facts:
+        parts.append(_terms(words("facts", said.language), [(fact.label, fact.values) for fact in said.facts]))
+    parts.append(f"<h2>{escape(words('narrative', said.language))}</h2>\n<ol>\n")
+    parts += [f'<li id="p{place}">{escape(text)}</li>\n' for place, text in enumerate(said.paragraphs, 1)]
+    parts.append("</ol>\n")
+    if said.notice:
+        parts.append(f"<aside>\n<h2>{escape(words('notice', said.language))}</h2>\n")
+        parts += [f"<p>{escape(line)}</p>\n" for line in said.notice]
+        parts.append("</aside>\n")
+    parts.append("</main>\n</body>\n</html>\n")
+    return "".join(parts).encode()
+
+
+def _terms(heading: str, terms: list[tuple[str, tuple[str, ...]]]) -> str:
+    rows = "".join(
+        f"<dt>{escape(label)}</dt>" + "".join(f"<dd>{escape(value)}</dd>" for value in values) + "\n"
+        for label, values in terms
+        if values
+    )
+    return f"<h2>{escape(heading)}</h2>\n<dl>\n{rows}</dl>\n"
