@@ -75,9 +75,7 @@ def test_the_header_is_bound_to_what_is_inside() -> None:
     cipher, salt, commitment = aes_of(KEY, BOX[4:36]), BOX[4:36], BOX[36:68]
     assert cipher.decrypt(bytes(12), BOX[68:], b"KK\x01\x01context") == b"what was said"
     without_header = cipher.encrypt(bytes(12), b"what was said", b"context")
-    refused(
-        lambda: unlock(KEY, Label.SESSION_BOX, b"context", b"KK\x01\x01" + salt + commitment + without_header)
-    )
+    refused(lambda: unlock(KEY, Label.SESSION_BOX, b"context", b"KK\x01\x01" + salt + commitment + without_header))
 
 
 def test_the_same_thing_never_looks_the_same() -> None:
@@ -119,9 +117,7 @@ def test_a_ciphertext_made_for_two_keys_opens_under_one_at_most() -> None:
     aad = b"KK\x01\x01context"
     crafted = two_key_ciphertext(first[:32], second[:32], aad, blocks=4)
     # The control: AES-GCM alone is content with both keys, and each gives another text.
-    assert AESGCM(first[:32]).decrypt(bytes(12), crafted, aad) != AESGCM(second[:32]).decrypt(
-        bytes(12), crafted, aad
-    )
+    assert AESGCM(first[:32]).decrypt(bytes(12), crafted, aad) != AESGCM(second[:32]).decrypt(bytes(12), crafted, aad)
 
     for_first = b"KK\x01\x01" + salt + first[32:] + crafted
     for_second = b"KK\x01\x01" + salt + second[32:] + crafted

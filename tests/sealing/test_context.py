@@ -13,9 +13,7 @@ from sealing.making import CONTEXT, altered_contexts
 
 from intake.sealing.context import WrapContext, encode
 
-PART = st.one_of(
-    st.none(), st.binary(max_size=12), st.text(max_size=8), st.integers(-(2**70), 2**70), st.uuids()
-)
+PART = st.one_of(st.none(), st.binary(max_size=12), st.text(max_size=8), st.integers(-(2**70), 2**70), st.uuids())
 PARTS = st.lists(PART, max_size=6).map(tuple)
 
 

@@ -43,9 +43,7 @@ SHRED = Secret(b"\7" * 32)
 
 
 def sealed(content: bytes = b"what was said", shred_key: Secret | None = SHRED) -> bytes:
-    return seal_object(
-        content, author=ANA, signer=ANA_SIGNS, context=CONTEXT, data_key=KEY, shred_key=shred_key
-    )
+    return seal_object(content, author=ANA, signer=ANA_SIGNS, context=CONTEXT, data_key=KEY, shred_key=shred_key)
 
 
 def opened(
@@ -56,9 +54,7 @@ def opened(
     shred_key: Secret | None = SHRED,
     directory: dict[UUID, VerifyKey] = DIRECTORY,
 ) -> tuple[UUID, bytes]:
-    return open_object(
-        box, context=context, data_key=data_key, shred_key=shred_key, verify=directory.__getitem__
-    )
+    return open_object(box, context=context, data_key=data_key, shred_key=shred_key, verify=directory.__getitem__)
 
 
 @given(st.binary(max_size=3000), st.sampled_from([SHRED, None]))
@@ -203,9 +199,7 @@ def test_the_header_says_which_wrap_it_is_and_no_key_is_tried(monkeypatch: pytes
         refused(lambda: unwrap_data_key(WRAPS["sealed"], sealing_key=None, dek=DEK, wrap_context=context))
     monkeypatch.setattr(objects, "unseal", tried)
     assert unwrapped(WRAPS["adopted"]) == KEY
-    refused(
-        lambda: unwrap_data_key(WRAPS["adopted"], sealing_key=COMPARTMENT, dek=None, wrap_context=context)
-    )
+    refused(lambda: unwrap_data_key(WRAPS["adopted"], sealing_key=COMPARTMENT, dek=None, wrap_context=context))
     monkeypatch.setattr(objects, "unlock", tried)
     for header in (b"", b"KK", b"KK\x03\x01", b"KK\x04\x01", b"KK\x01\x02", b"KK\x02\x02", b"PK\x01\x01"):
         refused(lambda header=header: unwrapped(header + WRAPS["adopted"][4:]))
