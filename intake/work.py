@@ -342,6 +342,11 @@ class Work:
         return {row.id: row.name for row in rows}
 
 
+def refuse(gate: Gate, verb: str) -> None:
+    """Leave the entry of a verb that was refused at the door, before it could begin."""
+    Work(gate, verb, reading=True).abandon(Refused(), Outcome.REFUSED)
+
+
 def expect_version(record: SealedRecord, version: int | None) -> None:
     """`Conflict` when the record has moved on since the caller saw it."""
     if version is not None and record.version != version:

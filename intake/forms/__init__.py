@@ -1,0 +1,1 @@
+"""Raw input becomes content here and nowhere else."""

@@ -1,0 +1,57 @@
+"""PAGES. One blueprint per noun; each view parses, calls one action and answers."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+from flask_babel import gettext
+
+from intake.access import may
+from intake.errors import N_
+from intake.views import (
+    account,
+    case,
+    compartment,
+    draft,
+    home,
+    journal,
+    redaction,
+    release,
+    search,
+    testimony,
+    vocabulary,
+)
+from intake.web import actor
+
+BLUEPRINTS: tuple[Blueprint, ...] = tuple(
+    module.pages
+    for module in (
+        account,
+        case,
+        compartment,
+        draft,
+        home,
+        journal,
+        redaction,
+        release,
+        search,
+        testimony,
+        vocabulary,
+    )
+)
+
+_PLACES = (
+    ("draft.list", N_("My desk")),
+    ("testimony.list", N_("Review queue")),
+    ("search.run", N_("Query desk")),
+    ("case.list", N_("Cases")),
+    ("release.list", N_("Releases")),
+    ("account.list", N_("People")),
+    ("compartment.list", N_("Compartments")),
+    ("journal.list", N_("Journal")),
+    ("vocabulary.list", N_("Vocabulary")),
+)
+
+
+def navigation() -> list[tuple[str, str]]:
+    """Where the signed-in person can go, in the order of the left-hand list."""
+    return [(endpoint, gettext(label)) for endpoint, label in _PLACES if may(actor(), endpoint)]

@@ -1,0 +1,7 @@
+"""Pages of the noun `account`."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+pages = Blueprint("account", __name__)
