@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from flask import Flask, url_for
@@ -40,7 +41,7 @@ def create_app(settings: Settings, instance: Instance | None = None) -> Flask:
     Babel(app, locale_selector=web.locale, default_locale=settings.language)
     for blueprint in views.BLUEPRINTS:
         app.register_blueprint(blueprint)
-    app.context_processor(_words_for_templates(app, settings))
+    app.context_processor(_words_for_templates(settings))
     web.check_routes(app)
     return app
 
@@ -52,7 +53,7 @@ def trusted_hosts(settings: Settings) -> list[str]:
     return sorted(names | {f"{name}:{port}" for name in names if port})
 
 
-def _words_for_templates(app: Flask, settings: Settings):  # type: ignore[no-untyped-def]
+def _words_for_templates(settings: Settings) -> Callable[[], dict[str, object]]:
     vendor = inside("static", "vendor", "pico", "pico.min.css").is_file()
 
     def words() -> dict[str, object]:

@@ -91,6 +91,7 @@ POLICY: dict[str, frozenset[Role | None]] = {
     "release.list": MEMBERS,
     "release.read": MEMBERS,
     "release.recall": frozenset({REVIEWER}),
+    "search.judge": frozenset({COORDINATOR}),
     "search.run": frozenset({COORDINATOR}),
     "testimony.amend": frozenset({INTERVIEWER}),
     "testimony.ask": frozenset({REVIEWER}),

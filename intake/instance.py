@@ -76,7 +76,7 @@ def read_secret(path: Path) -> Secret:
 
 def write_secret(path: Path, secret: Secret) -> None:
     """Write a new secret file, mode 600; an existing one is never overwritten."""
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
         out.write(secret.reveal())
         out.flush()
         os.fsync(out.fileno())

@@ -10,7 +10,7 @@ import base64
 import binascii
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -91,9 +91,7 @@ def load(instance: Path, environment: Mapping[str, str] | None = None) -> Settin
     try:
         raw: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise Misconfigured(
-            "There is no instance in %(folder)s (no config.toml).", folder=str(instance)
-        ) from None
+        raise Misconfigured("There is no instance in %(folder)s (no config.toml).", folder=str(instance)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise Misconfigured("config.toml cannot be read: %(why)s", why=str(problem)) from None
     for name, value in (os.environ if environment is None else environment).items():
@@ -120,35 +118,38 @@ def _checked(instance: Path, raw: dict[str, Any]) -> Settings:
 
 
 def _parsed(key: str, value: Any, kind: str) -> Any:
-    wrong = Misconfigured("Setting %(key)s has a wrong value.", key=key)
     try:
-        match kind:
-            case "int":
-                if isinstance(value, bool) or not isinstance(value, int | str):
-                    raise wrong
-                number = int(value)
-                low, high = _RANGES[key]
-                if not low <= number <= high:
-                    raise Misconfigured(
-                        "Setting %(key)s must be between %(low)s and %(high)s.", key=key, low=low, high=high
-                    )
-                return number
-            case "bool":
-                if value in (True, "true", "1"):
-                    return True
-                if value in (False, "false", "0"):
-                    return False
-                raise wrong
-            case "UUID":
-                return UUID(value)
-            case "bytes":
-                return base64.b64decode(value, validate=True)
-            case _:
-                if not isinstance(value, str):
-                    raise wrong
-                return value
-    except (ValueError, TypeError, AttributeError, binascii.Error):
-        raise wrong from None
+        return _PARSERS.get(kind, _text)(key, value)
+    except (KeyError, ValueError, TypeError, AttributeError, binascii.Error):
+        raise Misconfigured("Setting %(key)s has a wrong value.", key=key) from None
+
+
+def _text(_key: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _number(key: str, value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise TypeError
+    low, high = _RANGES[key]
+    if not low <= int(value) <= high:
+        raise Misconfigured("Setting %(key)s must be between %(low)s and %(high)s.", key=key, low=low, high=high)
+    return int(value)
+
+
+def _switch(_key: str, value: Any) -> bool:
+    found: bool = {True: True, "true": True, "1": True, False: False, "false": False, "0": False}[value]
+    return found
+
+
+_PARSERS: dict[str, Callable[[str, Any], object]] = {
+    "int": _number,
+    "bool": _switch,
+    "UUID": lambda _key, value: UUID(value),
+    "bytes": lambda _key, value: base64.b64decode(value, validate=True),
+}
 
 
 def _check_together(settings: Settings) -> None:

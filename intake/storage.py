@@ -49,7 +49,7 @@ class Folder:
         temporary = target.parent / f".{uuid4().hex}"
         written = 0
         try:
-            with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
                 for part in parts:
                     out.write(part)
                     written += len(part)
@@ -79,11 +79,7 @@ class Folder:
             _sync_directory(path.parent)
 
     def ids(self) -> set[UUID]:
-        return {
-            UUID(hex=p.name)
-            for p in self.root.glob("??/*")
-            if len(p.name) == 32 and not p.name.startswith(".")
-        }
+        return {UUID(hex=p.name) for p in self.root.glob("??/*") if len(p.name) == 32 and not p.name.startswith(".")}
 
 
 def _sync_directory(path: Path) -> None:

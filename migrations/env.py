@@ -5,10 +5,10 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Engine
 
-from intake.models import account, case, compartment, draft, journal, redaction, testimony, vocabulary
+from intake.models import account, case, compartment, draft, journal, judgement, redaction, testimony, vocabulary
 from intake.models.base import Base
 
-TABLES = (account, case, compartment, draft, journal, redaction, testimony, vocabulary)
+TABLES = (account, case, compartment, draft, journal, judgement, redaction, testimony, vocabulary)
 
 engine: Engine = context.config.attributes["engine"]
 

@@ -65,7 +65,7 @@ def create(
     write_secret(folder.joinpath(*PEPPER_FILE), Secret.random())
     write_secret(folder.joinpath(*CHECKPOINT_FILE), Secret.random())
     config = folder / CONFIG_FILE
-    with open(os.open(config, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
+    with os.fdopen(os.open(config, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
         out.write("\n".join(lines) + "\n" + extra)
     instance = open_instance(load(folder))
     if not instance.keystore.path.exists():

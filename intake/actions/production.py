@@ -1,4 +1,4 @@
-"""Building what leaves: a new document from redacted text and the allow-list, its files, and what must not be in them."""
+"""Building what leaves: a new document from redacted text and the allow-list, and what must not be in its files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from intake.actions.vocabulary import current
-from intake.language.places import Gazetteer
+from intake.language.places import Gazetteer, Level
 from intake.language.vocabulary import Vocabulary
 from intake.models.redaction import Decision, Method, Redaction, RedactionContent, ReleasedFile
 from intake.models.testimony import TestimonyContent, WitnessContent
@@ -64,9 +64,9 @@ def _facts(
     def terms(ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(vocabulary.label(i, lang) for i in ids if i))
 
-    def places(level: str) -> tuple[str, ...]:
+    def places(level: Level) -> tuple[str, ...]:
         known = [gazetteer.at_most(i, level) for leg in legs for i in [leg.place or leg.country] if i]
-        return tuple(dict.fromkeys(gazetteer.label(p.id, lang) for p in known if p is not None))
+        return tuple(dict.fromkeys(gazetteer.label(p.id, lang) for p in known))
 
     values: dict[str, tuple[str, ...]] = {
         "mechanisms": terms(t.concept for t in source.mechanisms),
@@ -78,7 +78,7 @@ def _facts(
         "focus_areas": terms(source.focus_areas),
         "sex": (words(f"sex-{source.sex}", lang),) if source.sex else (),
     }
-    return tuple(Fact(key, words(key, lang), values[key]) for key in fields if values.get(key))
+    return tuple(Fact(key=key, label=words(key, lang), values=values[key]) for key in fields if values.get(key))
 
 
 def watched_of(
@@ -114,9 +114,9 @@ def signed_manifest(
     return manifest(
         release_number(content),
         [(f.extension, f.media_type, f.sha256) for f in files],
-        redaction.audience,
-        content.purpose,
-        content.identity,
-        str(work.instance.settings.instance_id),
-        work.instance.settings.organisation_key,
+        audience=redaction.audience,
+        purpose=content.purpose,
+        identity=content.identity,
+        instance=str(work.instance.settings.instance_id),
+        organisation_key=work.instance.settings.organisation_key,
     )

@@ -31,7 +31,7 @@ from intake.models.redaction import (
     Remark,
 )
 from intake.models.testimony import Testimony, TestimonyContent, TestimonyState
-from intake.rendering.leaks import Leak, check_file, check_text
+from intake.rendering.leaks import Leak, Watched, check_file, check_text
 from intake.rendering.redacted import Replacement, redact
 from intake.sealing.keys import Secret
 from intake.sealing.labels import Label
@@ -300,11 +300,11 @@ def send(work: Work, redaction_id: UUID, *, version: int | None = None) -> tuple
     return leaks
 
 
-def find_leaks(files: Sequence[ReleasedFile], watched: Sequence[object]) -> tuple[Leak, ...]:
+def find_leaks(files: Sequence[ReleasedFile], watched: Sequence[Watched]) -> tuple[Leak, ...]:
     """What the check finds in the produced bytes themselves."""
     found: list[Leak] = []
     for file in files:
-        found.extend(check_file(file.data, f"release.{file.extension}", watched))  # type: ignore[arg-type]
+        found.extend(check_file(file.data, f"release.{file.extension}", watched))
     return tuple(found)
 
 

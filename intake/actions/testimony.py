@@ -357,7 +357,7 @@ def withdraw(work: Work, testimony_id: UUID) -> tuple[str, ...]:
     testimony = work.get(Testimony, testimony_id)
     if testimony.state is TestimonyState.WITHDRAWN:
         raise Conflict(N_("This testimony was withdrawn."))
-    releases = [r for r in work.all(Release, Release.testimony_id == testimony_id)]
+    releases = work.all(Release, Release.testimony_id == testimony_id)
     recall = tuple(f"{testimony.reference}/{r.number}" for r in releases if r.state is ReleaseState.RELEASED)
     for stored in work.db.scalars(select(StoredObject).where(StoredObject.record_id == testimony_id)).all():
         release_object(work, stored.id)

@@ -12,7 +12,6 @@ from sqlalchemy import select
 
 from intake.errors import Misconfigured
 from intake.language.places import Gazetteer
-from intake.language.places import parse as parse_places
 from intake.language.vocabulary import Vocabulary, merge, parse
 from intake.models.vocabulary import VocabularyVersion
 from intake.resources import folder
@@ -27,7 +26,7 @@ def current(work: Work) -> tuple[int, Vocabulary, Gazetteer]:
     remembered = work.instance.remembered
     if remembered.get("vocabulary", (0,))[0] != number:
         row = work.row(VocabularyVersion, number)
-        remembered["vocabulary"] = (number, parse([row.vocabulary]), parse_places(row.places))
+        remembered["vocabulary"] = (number, parse([row.vocabulary]), Gazetteer.parse(row.places))
     found: tuple[int, Vocabulary, Gazetteer] = remembered["vocabulary"]
     return found
 
@@ -52,7 +51,7 @@ def load_from(work: Work, source: Path) -> int:
     """`load` for callers inside another verb (founding an instance)."""
     terms = parse(_read(path) for path in sorted((source / "vocabulary").glob("*.toml")))
     places = _read(source / "places.toml")
-    parse_places(places)
+    Gazetteer.parse(places)
     last = work.db.scalar(select(VocabularyVersion).order_by(VocabularyVersion.number.desc()).limit(1))
     if last is not None:
         terms = merge(parse([last.vocabulary]), terms)

@@ -14,7 +14,7 @@ from intake.models.content import Content
 
 @dataclass(frozen=True, kw_only=True)
 class CaseContent(Content):
-    """`testimonies` were put in by a coordinator; `excluded` were taken out although their interviewer named the case."""
+    """`testimonies` were put in by a coordinator; `excluded` taken out although their interviewer named the case."""
 
     title: str
     note: str = ""

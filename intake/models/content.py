@@ -73,26 +73,25 @@ def _fields(kind: type[Any]) -> dict[str, Any]:
 def _typed(hint: Any, value: Any) -> Any:
     origin = typing.get_origin(hint)
     if origin in (Union, types.UnionType):
-        if value is None:
-            return None
-        return _typed(next(a for a in typing.get_args(hint) if a is not type(None)), value)
+        inner = next(a for a in typing.get_args(hint) if a is not type(None))
+        return None if value is None else _typed(inner, value)
     if origin is tuple:
-        arguments = typing.get_args(hint)
-        if len(arguments) == 2 and arguments[1] is Ellipsis:
-            return tuple(_typed(arguments[0], item) for item in value)
-        return tuple(_typed(a, item) for a, item in zip(arguments, value, strict=True))
+        return tuple(_typed(typing.get_args(hint)[0], item) for item in value)
     if origin is dict:
         return {key: _typed(typing.get_args(hint)[1], item) for key, item in value.items()}
-    if isinstance(hint, type):
-        if is_dataclass(hint):
-            known = _fields(hint)
-            return hint(**{name: _typed(known[name], item) for name, item in value.items()})
-        if issubclass(hint, UUID):
-            return UUID(hex=value)
-        if issubclass(hint, bytes):
-            return base64.b64decode(value, validate=True)
-        if issubclass(hint, StrEnum):
-            return hint(value)
-        if not isinstance(value, hint) and not (hint is float and isinstance(value, int)):
-            raise TypeError
+    return _single(hint, value)
+
+
+def _single(hint: type[Any], value: Any) -> Any:
+    if is_dataclass(hint):
+        known = _fields(hint)
+        return hint(**{name: _typed(known[name], item) for name, item in value.items()})
+    if issubclass(hint, UUID):
+        return UUID(hex=value)
+    if issubclass(hint, bytes):
+        return base64.b64decode(value, validate=True)
+    if issubclass(hint, StrEnum):
+        return hint(value)
+    if not isinstance(value, hint):
+        raise TypeError
     return value

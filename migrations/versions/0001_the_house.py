@@ -17,13 +17,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column(
             "role",
             sa.Enum(
-                "interviewer",
-                "reviewer",
-                "coordinator",
-                "administrator",
-                name="role",
-                native_enum=False,
-                length=32,
+                "interviewer", "reviewer", "coordinator", "administrator", name="role", native_enum=False, length=32
             ),
             nullable=False,
         ),
@@ -132,9 +126,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("name", sa.String(), nullable=True),
         sa.Column(
             "kind",
-            sa.Enum(
-                "built-in", "personal", "restricted", name="compartmentkind", native_enum=False, length=32
-            ),
+            sa.Enum("built-in", "personal", "restricted", name="compartmentkind", native_enum=False, length=32),
             nullable=False,
         ),
         sa.Column("epoch", sa.BigInteger(), nullable=False),
@@ -151,13 +143,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column(
             "role",
             sa.Enum(
-                "interviewer",
-                "reviewer",
-                "coordinator",
-                "administrator",
-                name="role",
-                native_enum=False,
-                length=32,
+                "interviewer", "reviewer", "coordinator", "administrator", name="role", native_enum=False, length=32
             ),
             nullable=False,
         ),
@@ -184,9 +170,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("created_on", sa.Date(), nullable=False),
         sa.Column("changed", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_case_file_author_id")),
-        sa.ForeignKeyConstraint(
-            ["compartment_id"], ["compartment.id"], name=op.f("fk_case_file_compartment_id")
-        ),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name=op.f("fk_case_file_compartment_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_file")),
         sa.UniqueConstraint("reference", name=op.f("uq_case_file_reference")),
     )
@@ -225,10 +209,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.ForeignKeyConstraint(["granter_id"], ["account.id"], name=op.f("fk_compartment_grant_granter_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_compartment_grant")),
         sa.UniqueConstraint(
-            "compartment_id",
-            "epoch",
-            "account_id",
-            name=op.f("uq_compartment_grant_compartment_id_epoch_account_id"),
+            "compartment_id", "epoch", "account_id", name=op.f("uq_compartment_grant_compartment_id_epoch_account_id")
         ),
     )
     with op.batch_alter_table("compartment_grant", schema=None) as batch_op:
@@ -262,15 +243,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("reference", sa.String(), nullable=False),
         sa.Column(
             "state",
-            sa.Enum(
-                "filed",
-                "in-review",
-                "released",
-                "withdrawn",
-                name="testimonystate",
-                native_enum=False,
-                length=32,
-            ),
+            sa.Enum("filed", "in-review", "released", "withdrawn", name="testimonystate", native_enum=False, length=32),
             nullable=False,
         ),
         sa.Column("external", sa.LargeBinary(), nullable=True),
@@ -287,9 +260,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("created_on", sa.Date(), nullable=False),
         sa.Column("changed", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_testimony_author_id")),
-        sa.ForeignKeyConstraint(
-            ["compartment_id"], ["compartment.id"], name=op.f("fk_testimony_compartment_id")
-        ),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name=op.f("fk_testimony_compartment_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_testimony")),
         sa.UniqueConstraint("external", name=op.f("uq_testimony_external")),
         sa.UniqueConstraint("reference", name=op.f("uq_testimony_reference")),
@@ -314,9 +285,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("created_on", sa.Date(), nullable=False),
         sa.Column("changed", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_amendment_author_id")),
-        sa.ForeignKeyConstraint(
-            ["compartment_id"], ["compartment.id"], name=op.f("fk_amendment_compartment_id")
-        ),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name=op.f("fk_amendment_compartment_id")),
         sa.ForeignKeyConstraint(["testimony_id"], ["testimony.id"], name=op.f("fk_amendment_testimony_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_amendment")),
     )
@@ -343,9 +312,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("changed", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_assignment_author_id")),
         sa.ForeignKeyConstraint(["case_id"], ["case_file.id"], name=op.f("fk_assignment_case_id")),
-        sa.ForeignKeyConstraint(
-            ["compartment_id"], ["compartment.id"], name=op.f("fk_assignment_compartment_id")
-        ),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name=op.f("fk_assignment_compartment_id")),
         sa.ForeignKeyConstraint(["to_id"], ["account.id"], name=op.f("fk_assignment_to_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
         sa.UniqueConstraint("case_id", "to_id", name=op.f("uq_assignment_case_id_to_id")),
@@ -358,13 +325,36 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_assignment_to_id"), ["to_id"], unique=False)
 
     op.create_table(
+        "judgement",
+        sa.Column("testimony_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("compartment_id", sa.Uuid(), nullable=False),
+        sa.Column("epoch", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("schema", sa.BigInteger(), nullable=False),
+        sa.Column("previous", sa.LargeBinary(), nullable=False),
+        sa.Column("wrap", sa.LargeBinary(), nullable=False),
+        sa.Column("box", sa.LargeBinary(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=False),
+        sa.Column("created_on", sa.Date(), nullable=False),
+        sa.Column("changed", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_judgement_author_id")),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name=op.f("fk_judgement_compartment_id")),
+        sa.ForeignKeyConstraint(["testimony_id"], ["testimony.id"], name=op.f("fk_judgement_testimony_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_judgement")),
+    )
+    with op.batch_alter_table("judgement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_judgement_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_judgement_changed"), ["changed"], unique=False)
+        batch_op.create_index(batch_op.f("ix_judgement_compartment_id"), ["compartment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_judgement_testimony_id"), ["testimony_id"], unique=False)
+
+    op.create_table(
         "question",
         sa.Column("testimony_id", sa.Uuid(), nullable=False),
         sa.Column("to_id", sa.Uuid(), nullable=False),
         sa.Column(
-            "state",
-            sa.Enum("open", "answered", name="questionstate", native_enum=False, length=32),
-            nullable=False,
+            "state", sa.Enum("open", "answered", name="questionstate", native_enum=False, length=32), nullable=False
         ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("compartment_id", sa.Uuid(), nullable=False),
@@ -378,9 +368,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("created_on", sa.Date(), nullable=False),
         sa.Column("changed", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_question_author_id")),
-        sa.ForeignKeyConstraint(
-            ["compartment_id"], ["compartment.id"], name=op.f("fk_question_compartment_id")
-        ),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name=op.f("fk_question_compartment_id")),
         sa.ForeignKeyConstraint(["testimony_id"], ["testimony.id"], name=op.f("fk_question_testimony_id")),
         sa.ForeignKeyConstraint(["to_id"], ["account.id"], name=op.f("fk_question_to_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
@@ -398,9 +386,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("audience", sa.String(), nullable=False),
         sa.Column(
             "state",
-            sa.Enum(
-                "working", "sent", "returned", "approved", name="redactionstate", native_enum=False, length=32
-            ),
+            sa.Enum("working", "sent", "returned", "approved", name="redactionstate", native_enum=False, length=32),
             nullable=False,
         ),
         sa.Column("redactor_id", sa.Uuid(), nullable=False),
@@ -418,9 +404,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("changed", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["approver_id"], ["account.id"], name=op.f("fk_redaction_approver_id")),
         sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_redaction_author_id")),
-        sa.ForeignKeyConstraint(
-            ["compartment_id"], ["compartment.id"], name=op.f("fk_redaction_compartment_id")
-        ),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name=op.f("fk_redaction_compartment_id")),
         sa.ForeignKeyConstraint(["redactor_id"], ["account.id"], name=op.f("fk_redaction_redactor_id")),
         sa.ForeignKeyConstraint(["testimony_id"], ["testimony.id"], name=op.f("fk_redaction_testimony_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_redaction")),
@@ -447,9 +431,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("created_on", sa.Date(), nullable=False),
         sa.Column("changed", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_witness_author_id")),
-        sa.ForeignKeyConstraint(
-            ["compartment_id"], ["compartment.id"], name=op.f("fk_witness_compartment_id")
-        ),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name=op.f("fk_witness_compartment_id")),
         sa.ForeignKeyConstraint(["testimony_id"], ["testimony.id"], name=op.f("fk_witness_testimony_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_witness")),
         sa.UniqueConstraint("testimony_id", name=op.f("uq_witness_testimony_id")),
@@ -467,9 +449,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("number", sa.BigInteger(), nullable=False),
         sa.Column("digest_sha256", sa.LargeBinary(), nullable=False),
         sa.Column(
-            "state",
-            sa.Enum("released", "recalled", name="releasestate", native_enum=False, length=32),
-            nullable=False,
+            "state", sa.Enum("released", "recalled", name="releasestate", native_enum=False, length=32), nullable=False
         ),
         sa.Column("redactor_id", sa.Uuid(), nullable=False),
         sa.Column("approver_id", sa.Uuid(), nullable=False),
@@ -486,16 +466,12 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("changed", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["approver_id"], ["account.id"], name=op.f("fk_release_approver_id")),
         sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_release_author_id")),
-        sa.ForeignKeyConstraint(
-            ["compartment_id"], ["compartment.id"], name=op.f("fk_release_compartment_id")
-        ),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name=op.f("fk_release_compartment_id")),
         sa.ForeignKeyConstraint(["redaction_id"], ["redaction.id"], name=op.f("fk_release_redaction_id")),
         sa.ForeignKeyConstraint(["redactor_id"], ["account.id"], name=op.f("fk_release_redactor_id")),
         sa.ForeignKeyConstraint(["testimony_id"], ["testimony.id"], name=op.f("fk_release_testimony_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_release")),
-        sa.UniqueConstraint(
-            "testimony_id", "audience", "number", name=op.f("uq_release_testimony_id_audience_number")
-        ),
+        sa.UniqueConstraint("testimony_id", "audience", "number", name=op.f("uq_release_testimony_id_audience_number")),
     )
     with op.batch_alter_table("release", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_release_author_id"), ["author_id"], unique=False)
