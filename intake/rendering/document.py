@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -44,8 +45,10 @@ class Document:
 
 
 _BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-# Drawn by no font, refused by XML; a tab is a space on paper.
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# What no reader sees could carry a name past every check: control and format characters, noncharacters, variation
+# selectors. Nothing of it leaves.
+_VARIATION = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), *range(0x180B, 0x180F)))
+_BLANK = dict.fromkeys((0x3164, 0xFFA0, 0x2800, 0x09), " ")
 
 _WORDS: dict[str, dict[str, str]] = {
     "ko": {
@@ -119,9 +122,22 @@ def words(key: str, language: str) -> str:
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """A text's paragraphs: every line that is not empty, NFC, without surrounding spaces and control characters."""
-    lines = (_CONTROL.sub("", line).replace("\t", " ").strip() for line in _BREAK.split(nfc(text)))
+    """A text's paragraphs: every line that is not empty, NFC, without invisible characters and superfluous spaces."""
+    lines = (" ".join(_seen(line).split()) for line in _BREAK.split(nfc(text)))
     return tuple(line for line in lines if line)
+
+
+def _seen(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    kept = "".join(char for char in text.translate(_BLANK) if not _invisible(char))
+    return nfc(kept)
+
+
+def _invisible(char: str) -> bool:
+    code = ord(char)
+    nowhere = 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
+    return nowhere or code in _VARIATION or unicodedata.category(char) in ("Cc", "Cf")
 
 
 def about(document: Document) -> tuple[tuple[str, str, str], ...]:
@@ -132,7 +148,7 @@ def about(document: Document) -> tuple[tuple[str, str, str], ...]:
 
 
 def clean(document: Document) -> Document:
-    """The document with every text in NFC and free of control characters. Raises Invalid for half characters."""
+    """The document with every text in NFC and free of invisible characters. Raises Invalid for half characters."""
     return Document(
         number=_line(document.number),
         title=_line(document.title),

@@ -1,0 +1,102 @@
+"""A release as PDF/UA-1: tagged, its fonts embedded, the same bytes for the same document.
+
+The text goes to the type-setter as JSON data, never as source, so that markup in a testimony stays what was said. Only
+the fonts that were installed with the application are used; what the machine happens to have would change the bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from intake.errors import N_, IntakeError
+from intake.rendering import fonts
+from intake.rendering.document import Document, about, base_language, clean, words
+from intake.resources import inside
+
+_TEMPLATE = inside("rendering", "release.typ")
+# The font of the text's own language comes first: Han characters look different in Korean and in Chinese.
+_FAMILIES = {
+    "ko": ("Noto Sans KR", "Noto Sans SC", "Noto Sans"),
+    "zh": ("Noto Sans SC", "Noto Sans KR", "Noto Sans"),
+    "en": ("Noto Sans", "Noto Sans KR", "Noto Sans SC"),
+    "ru": ("Noto Sans", "Noto Sans KR", "Noto Sans SC"),
+}
+_HANGUL = re.compile("[가-힣ᄀ-ᇿ]")
+# Longer than any word people write; a run without spaces must still break at the end of the line.
+_LONGEST = 24
+
+
+def as_pdf(document: Document) -> bytes:
+    """The document as PDF/UA-1. A character that no font draws is shown by its number, `[U+1F600]`.
+
+    Raises Misconfigured when the fonts are not installed, Invalid for half characters.
+    """
+    data = json.dumps(_data(clean(document)), ensure_ascii=False)
+    made = None
+    try:
+        made = typst.compile(
+            _TEMPLATE,
+            root=_TEMPLATE.parent,
+            font_paths=_installed(fonts.FOLDER),
+            format="pdf",
+            sys_inputs={"document": data},
+            pdf_standards=["ua-1"],
+            timestamp=0,
+        )
+    except typst.TypstError:
+        # The diagnostic quotes the text; it must not travel with the error, so the error is raised outside.
+        pass
+    if not isinstance(made, bytes):
+        raise IntakeError(N_("The PDF could not be made."))
+    return made
+
+
+@cache
+def _installed(folder: Path) -> typst.Fonts:
+    """The installed fonts and no others: neither the machine's nor those that come inside the type-setter."""
+    fonts.check(folder)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
+
+
+def _data(document: Document) -> dict[str, Any]:
+    base = base_language(document.language)
+    region = re.fullmatch(r"[A-Za-z]{2,3}-([A-Za-z]{2})", document.language)
+    return {
+        "title": _drawable(document.title),
+        "number": _drawable(document.number),
+        "lang": base,
+        "region": region[1].upper() if region else None,
+        "fonts": _FAMILIES[base],
+        "words": {key: words(key, document.language) for key in ("about", "facts", "narrative", "notice")},
+        "about": [{"label": _words(label), "values": [_words(value)]} for _, label, value in about(document)],
+        "facts": [
+            {"label": _words(fact.label), "values": [_words(value) for value in fact.values]}
+            for fact in document.facts
+            if fact.values
+        ],
+        "paragraphs": [_words(text) for text in document.paragraphs],
+        "notice": [_words(text) for text in document.notice],
+    }
+
+
+def _words(text: str) -> list[dict[str, Any]]:
+    """The text in pieces between spaces: `whole` ones must not be broken. Words without Hangul stay together in one."""
+    pieces: list[dict[str, Any]] = []
+    for word in _drawable(text).split(" "):
+        whole = bool(_HANGUL.search(word)) and len(word) <= _LONGEST
+        if pieces and not whole and not pieces[-1]["whole"]:
+            pieces[-1]["text"] += " " + word
+        else:
+            pieces.append({"text": word, "whole": whole})
+    return pieces
+
+
+def _drawable(text: str) -> str:
+    known = fonts.drawn(fonts.FOLDER)
+    return "".join(char if ord(char) in known else f"[U+{ord(char):04X}]" for char in text)
