@@ -1,0 +1,1 @@
+"""What coordinators search: a sealed file of postings, thrown away and rebuilt at will, and the algebra over it."""
