@@ -25,7 +25,9 @@ PARTICLE = (
     "입니다|이였|이었|였|인데|인지|인가|이고|이며|이나|이도|이와|이의|이만|이가|이는|이를|가|이|는|은|를|을|도|와|과|의|만|나|야|아|여|로|으로|"
     "에서는|에서도|에서|에는|에도|에|까지|부터|보다|처럼|밖에|뿐|들)"
 )
-TITLE_AFTER = re.compile(rf"\s?(?:{_any(titles.KOREAN_TITLES + titles.KOREAN_KIN)})(?:님|들)?(?:{PARTICLE}){{0,2}}(?![가-힣])")
+TITLE_AFTER = re.compile(
+    rf"\s?(?:{_any(titles.KOREAN_TITLES + titles.KOREAN_KIN)})(?:님|들)?(?:{PARTICLE}){{0,2}}(?![가-힣])"
+)
 AFTER = re.compile(rf"(?:{PARTICLE}){{0,3}}(?![가-힣])")
 STRONG_AFTER = re.compile(
     rf"(?:[아야](?=[,!?.…\s\"'”’」]|$)|이(?:가|는|를|도|네|의|한테|하고|와|에게|랑|만|더러)(?![가-힣]{{2}})|이?라(?:고|는|던)|이?란(?![가-힣])|"
@@ -35,10 +37,13 @@ KIN_BEFORE = re.compile(rf"(?<![가-힣])(?:[가-힣]{{0,3}}\s?)?(?:{_any(titles
 TITLE_BEFORE = re.compile(rf"(?:{_any(titles.KOREAN_TITLES)})(?:인|의)?[\s,:(]{{1,3}}$")
 QUOTED_BEFORE = re.compile(r"[\"“'‘「『(]$")
 _GLUED = re.compile(rf"(?:{_any(titles.KOREAN_TITLES + titles.KOREAN_KIN)}|[우저내네]리?)$")
-_RU_ENDING = re.compile(r"(?:ого|ому|ыми|ами|ям|ях|ах|ам|ов|ев|ым|ой|ою|ею|ей|ем|ём|ом|ых|их|а|у|е|ы|и|ю|я|ь|й)?(?![А-Яа-яЁё])")
+_RU_ENDING = re.compile(
+    r"(?:ого|ому|ыми|ами|ям|ях|ах|ам|ов|ев|ым|ой|ою|ею|ей|ем|ём|ом|ых|их|а|у|е|ы|и|ю|я|ь|й)?(?![А-Яа-яЁё])"
+)
 _GAP = re.compile(r"[.!?。！？;:\"“”()\[\]]|,\s|\n\s*\n")
 _NUMBER_BEFORE = re.compile(
-    r"(?:번호|수번|호수|number|no\.?|nr\.?|№|#|номер\w*|编号|編號|工号|工號|号码|學號|学号)[\s:은는이가]*[\"'«“]?$", re.IGNORECASE
+    r"(?:번호|수번|호수|number|no\.?|nr\.?|№|#|номер\w*|编号|編號|工号|工號|号码|學號|学号)[\s:은는이가]*[\"'«“]?$",
+    re.IGNORECASE,
 )
 _LATIN_TITLE = re.compile(rf"(?:{_any(titles.ENGLISH_TITLES)})\.?\s$|(?:{_any(titles.ENGLISH_NICKS)})\s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*[\"'“”’)]*\s*|\n\s*|^\s*[\"'“]|[\"“]\s*)$")
@@ -85,7 +90,11 @@ def _beside(bones: Bones, first: int, last: int, spellings: tuple[str, ...]) -> 
             gap = bones.text[bones.offsets[first - 1] + 1 : bones.offsets[first]]
             if len(gap) < 4 and not _inside_word(bones.text, start) and "\n" not in gap:
                 return start, end
-        if spelling.isalpha() and not is_hangul(bones.text[bones.offsets[first]]) and letters.startswith(spelling, last):
+        if (
+            spelling.isalpha()
+            and not is_hangul(bones.text[bones.offsets[first]])
+            and letters.startswith(spelling, last)
+        ):
             start, end = bones.span(first, last + size)
             if not _continues(bones.text, end) and end - bones.offsets[last] <= size + 2:
                 return start, end
@@ -93,7 +102,12 @@ def _beside(bones: Bones, first: int, last: int, spellings: tuple[str, ...]) -> 
 
 
 def _inside_word(text: str, start: int) -> bool:
-    return start > 0 and text[start].isalpha() and text[start - 1].isalpha() and _script(text[start]) == _script(text[start - 1])
+    return (
+        start > 0
+        and text[start].isalpha()
+        and text[start - 1].isalpha()
+        and _script(text[start]) == _script(text[start - 1])
+    )
 
 
 def _continues(text: str, end: int) -> bool:

@@ -50,9 +50,7 @@ class Index(Generic[T]):
                 yield from self._at(letters, position, self._short)
 
     @staticmethod
-    def _at(
-        letters: str, position: int, sizes: dict[int, dict[str, list[T]]]
-    ) -> Iterator[tuple[int, int, list[T]]]:
+    def _at(letters: str, position: int, sizes: dict[int, dict[str, list[T]]]) -> Iterator[tuple[int, int, list[T]]]:
         for size, strings in sizes.items():
             found = strings.get(letters[position : position + size])
             if found is not None:

@@ -151,8 +151,12 @@ SOUTHERN: dict[str, str] = {north: south for south, north in NORTHERN.items()}
 HANGUL = frozenset(LATIN) | frozenset(SOUTHERN)
 
 # Surnames that are also a determiner, a numeral or a very common noun: alone before a title they prove nothing.
-DETERMINERS = frozenset("이 한 전 현 신 구 그 저 우 총 부 각 매 본 동 제 주 양 두 나 네 온 당 상 고 반 기 모 원".split())
-NOUN_SURNAMES = frozenset("조 방 배 차 문 강 국 길 도 지 정 한 이 오 유 주 노 로 금 공 신 나 라 시 동 인 상 기 하".split())
+DETERMINERS = frozenset(
+    "이 한 전 현 신 구 그 저 우 총 부 각 매 본 동 제 주 양 두 나 네 온 당 상 고 반 기 모 원".split()
+)
+NOUN_SURNAMES = frozenset(
+    "조 방 배 차 문 강 국 길 도 지 정 한 이 오 유 주 노 로 금 공 신 나 라 시 동 인 상 기 하".split()
+)
 
 # Syllables met in given names, as the first and as the second of two. Broad on purpose; context decides.
 GIVEN_FIRST = frozenset(

@@ -29,7 +29,22 @@ KOREAN_ADDRESS = frozenset(
     "언니 오빠 누나 형 형님 누님 아바이 아버이 아저씨 아주머니 아줌마 아지미 아즈바이 할머니 할아버지 할매 할배 아매 영감 로인 노인 이모 "
     "삼촌 오라버니 오라바이 막내 누이 고모".split()
 )
-KOREAN_HELPERS = ("브로커", "안내자", "길잡이", "도강", "중개인", "거간", "선을 놓", "줄이 닿", "줄을 놓", "탈출", "넘겨", "빼내", "구조", "은신처")
+KOREAN_HELPERS = (
+    "브로커",
+    "안내자",
+    "길잡이",
+    "도강",
+    "중개인",
+    "거간",
+    "선을 놓",
+    "줄이 닿",
+    "줄을 놓",
+    "탈출",
+    "넘겨",
+    "빼내",
+    "구조",
+    "은신처",
+)
 
 ENGLISH_TITLES = tuple(
     "Mr Mrs Ms Miss Mister Madam Madame Mme Monsieur Sir Dr Doctor Prof Professor Comrade Manager Director Captain Major Colonel "

@@ -90,7 +90,9 @@ def strip_title(text: str) -> str:
     return match[1] if match and len(match[1]) >= 2 else text
 
 
-_TITLED = re.compile(rf"([가-힣]{{2,4}})\s?(?:{'|'.join(sorted(titles.KOREAN_TITLES + titles.KOREAN_KIN, key=len, reverse=True))})")
+_TITLED = re.compile(
+    rf"([가-힣]{{2,4}})\s?(?:{'|'.join(sorted(titles.KOREAN_TITLES + titles.KOREAN_KIN, key=len, reverse=True))})"
+)
 
 
 def _korean(name: names.Korean, text: str) -> Iterator[Variant]:
@@ -257,7 +259,13 @@ def _plausible(digits: str, region: str | None) -> bool:
     return digits.startswith(starts[region or "KR"])
 
 
-_READINGS = ("공일이삼사오육칠팔구", "영일이삼사오륙칠팔구", "공하나둘셋넷", "〇一二三四五六七八九", "零幺二三四五六七八九")
+_READINGS = (
+    "공일이삼사오육칠팔구",
+    "영일이삼사오륙칠팔구",
+    "공하나둘셋넷",
+    "〇一二三四五六七八九",
+    "零幺二三四五六七八九",
+)
 
 
 def spoken_digits(digits: str) -> Iterator[str]:

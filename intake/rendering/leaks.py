@@ -130,7 +130,11 @@ def _strongest(found: Iterable[Leak]) -> list[Leak]:
     latest: dict[str, Leak] = {}
     for leak in order:
         other = latest.get(leak.group)
-        if other and (leak.end or 0) <= (other.end or 0) and (leak.severity == other.severity or other.severity == BLOCK):
+        if (
+            other
+            and (leak.end or 0) <= (other.end or 0)
+            and (leak.severity == other.severity or other.severity == BLOCK)
+        ):
             continue
         latest[leak.group] = leak
         kept.append(leak)

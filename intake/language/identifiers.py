@@ -1,0 +1,176 @@
+"""What in a testimony tells who somebody is: suggestions for redaction, grouped by person or thing, each with its rule.
+
+The rules run in this order, and where two claim one place the earlier kind of evidence wins: what the record itself knows
+(`identifiers_record`), numbers and dates by their form, names and places by the words around them, names seen once and then
+found in all their shapes. The silence of these rules is never an approval: they help a person, they do not replace one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from intake.language import (
+    identifiers_chinese,
+    identifiers_days,
+    identifiers_firms,
+    identifiers_korean,
+    identifiers_latin,
+    identifiers_numbers,
+    identifiers_places,
+    identifiers_russian,
+    identifiers_traits,
+    names,
+    titles,
+)
+from intake.language.findings import PATTERN, STRONG, Finding
+from intake.language.identifiers_record import RecordIndex, Subject, subjects
+from intake.language.normalise import nfc
+from intake.language.skeletons import Bones, bones, letters_of
+from intake.language.variants import PEOPLE, strip_title
+
+KINDS = (
+    "PERSON", "FAMILY", "BROKER", "PHONE", "MESSENGER", "ID_NUMBER", "BIRTH_DATE", "EXACT_DATE", "ADDRESS", "SMALL_PLACE", "WORKPLACE",
+    "UNIT", "OTHER_IDENTIFIER",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A span worth taking out: kind, code points over the NFC narrative, the text there, the rule, the group."""
+
+    kind: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+    group: str
+
+
+def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset()) -> list[Suggestion]:
+    """Suggestions for a record in the exchange format, in the order of its narrative.
+
+    Works with any part of the record missing. `wide` adds casefolded names of cities and larger places. Spans do not
+    overlap, except that an OTHER_IDENTIFIER may hold others. Deterministic; time linear in the narrative.
+    """
+    text = nfc(str(record.get("narrative") or ""))
+    if not text.strip():
+        return []
+    skeleton = bones(text)
+    index = RecordIndex()
+    known = list(subjects(record, wide))
+    for subject in known:
+        index.add(subject)
+    found = list(index.find(skeleton))
+    found += _by_form(text, record, wide)
+    found += _again(skeleton, found, known)
+    kept = _resolve(found)
+    return _grouped(text, kept)
+
+
+def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iterator[Finding]:
+    yield from identifiers_numbers.find(text)
+    yield from identifiers_days.find(text, record)
+    yield from identifiers_places.find(text, wide)
+    yield from identifiers_firms.find(text)
+    yield from identifiers_korean.find(text)
+    if re.search(r"[A-Za-z]{2}", text):
+        yield from identifiers_latin.find(text)
+    if re.search(r"[\u4e00-\u9fff]{2}", text):
+        yield from identifiers_chinese.find(text)
+    yield from identifiers_russian.find(text)
+    yield from identifiers_traits.find(text)
+
+
+def _again(skeleton: Bones, found: Iterable[Finding], known: Iterable[Subject]) -> Iterator[Finding]:
+    """Names and firms seen on good evidence, found everywhere else in all their shapes."""
+    taken = {letters_of(subject.text) for subject in known}
+    index = RecordIndex()
+    seen: set[str] = set()
+    text = skeleton.text
+    for each in sorted(found, key=lambda f: (-f.weight, f.start)):
+        name = text[each.start : each.end]
+        spread = each.kind in PEOPLE | {"WORKPLACE", "UNIT", "SMALL_PLACE"} and PATTERN <= each.weight <= STRONG
+        if not spread or len(seen) > 400:
+            continue
+        core = _core(name) if each.kind in PEOPLE else name
+        letters = letters_of(core)
+        if letters in seen or letters in taken or len(letters) < 2:
+            continue
+        seen.add(letters)
+        index.add(Subject(core, each.kind, each.key, "again"))
+    yield from index.find(skeleton, PATTERN)
+
+
+def _core(name: str) -> str:
+    """The name without a title after it, when a whole name is left."""
+    bare = strip_title(name)
+    return bare if bare != name and len(bare) >= 2 else name
+
+
+def _resolve(found: Iterable[Finding]) -> list[Finding]:
+    """One finding per place: heavier before lighter, longer before shorter. Traits stand in a layer of their own."""
+    traits = [each for each in found if each.kind == "OTHER_IDENTIFIER"]
+    order = sorted(
+        (each for each in found if each.kind != "OTHER_IDENTIFIER" and each.end > each.start),
+        key=lambda f: (-f.weight, f.start - f.end, f.start, f.kind, f.rule),
+    )
+    kept: list[Finding] = []
+    layers: tuple[tuple[list[Finding], bytearray], ...] = (
+        (order, bytearray(max((f.end for f in order), default=0))),
+        (sorted(traits, key=lambda f: (f.start - f.end, f.start)), bytearray(max((f.end for f in traits), default=0))),
+    )
+    for findings, covered in layers:
+        for each in findings:
+            if any(covered[each.start : each.end]):
+                continue
+            covered[each.start : each.end] = b"\x01" * (each.end - each.start)
+            kept.append(each)
+    return sorted(kept, key=lambda f: (f.start, f.end))
+
+
+_PREFIX = {"PERSON": "P", "FAMILY": "P", "BROKER": "P", "PHONE": "N", "MESSENGER": "N", "ID_NUMBER": "N"}
+
+
+def _grouped(text: str, kept: Iterable[Finding]) -> list[Suggestion]:
+    """Number the groups in order of appearance: P people, N numbers and handles, X everything else."""
+    numbers: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    merged = _people(text, kept)
+    suggestions: list[Suggestion] = []
+    for each in kept:
+        key = merged.get(each.key, each.key)
+        if key not in numbers:
+            letter = _PREFIX.get(each.kind, "X")
+            counts[letter] = counts.get(letter, 0) + 1
+            numbers[key] = f"{letter}{counts[letter]}"
+        suggestions.append(
+            Suggestion(each.kind, each.start, each.end, text[each.start : each.end], each.rule, numbers[key])
+        )
+    return suggestions
+
+
+def _people(text: str, kept: Iterable[Finding]) -> dict[str, str]:
+    """Which keys name the same person: a given name and the one full name that ends in it, a surname with title likewise."""
+    fulls: dict[str, str] = {}
+    for each in kept:
+        parsed = names.parse(text[each.start : each.end]) if each.kind in PEOPLE else None
+        if parsed and parsed.surname and len(parsed.given) > 1:
+            fulls[each.key] = text[each.start : each.end]
+    merged: dict[str, str] = {}
+    for each in kept:
+        if each.kind not in PEOPLE or each.key in fulls:
+            continue
+        name = text[each.start : each.end]
+        titled = _TITLED.fullmatch(name)
+        owners = [
+            key for key, full in fulls.items() if (full.startswith(titled[1]) if titled else full.endswith(_core(name)))
+        ]
+        if len(owners) == 1:
+            merged[each.key] = owners[0]
+    return merged
+
+
+_TITLED = re.compile(rf"([가-힣])\s?(?:가|{'|'.join(sorted(titles.KOREAN_TITLES, key=len, reverse=True))})")
