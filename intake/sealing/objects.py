@@ -99,8 +99,6 @@ def unwrap_data_key(
     """The data key from either wrap; which one it is, its header says. `Damaged` when it does not open."""
     match read(wrap):
         case Format.SEAL if sealing_key is not None:
-            if sealing_key.public.fingerprint != wrap_context.fingerprint:
-                raise Damaged
             return Secret(unseal(sealing_key, Label.DATA_KEY_SEAL, wrap_context.encode(), wrap))
         case Format.BOX if dek is not None:
             return Secret(unlock(dek, Label.DATA_KEY_BOX, wrap_context.encode(), wrap))

@@ -84,15 +84,14 @@ def _data(payload: bytes) -> bytes:
 
 
 def _pieces(source: BinaryIO | Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
-    """Each box with whether it is the last; `Damaged` for a wrong header or a file without a box."""
+    """Each box with whether it is the last; `Damaged` for a wrong header."""
     held: bytes | None = None
     for box in _regroup(_after_header(_read(source)), _BOX_SIZE):
         if held is not None:
             yield held, False
         held = box
-    if held is None:
-        raise Damaged
-    yield held, True
+    if held is not None:
+        yield held, True
 
 
 def _read(source: BinaryIO | Iterable[bytes]) -> Iterator[bytes]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import threading
+import subprocess
+import sys
 from itertools import permutations
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from sealing.making import KEY, OTHER_KEY, flipped, refused, truncated
 from sealing.salamander import two_key_ciphertext
 
+from intake.sealing import boxes
 from intake.sealing.boxes import OVERHEAD, lock, unlock
 from intake.sealing.keys import Secret
 from intake.sealing.labels import Label
@@ -60,9 +61,9 @@ def test_another_key_or_context_is_refused_like_an_altered_box() -> None:
 
 
 def test_no_label_opens_the_box_of_another() -> None:
-    boxes = {label: lock(KEY, label, b"context", b"what was said") for label in Label}
+    locked = {label: lock(KEY, label, b"context", b"what was said") for label in Label}
     for made_as, opened_as in permutations(Label, 2):
-        refused(lambda a=made_as, b=opened_as: unlock(KEY, b, b"context", boxes[a]))
+        refused(lambda a=made_as, b=opened_as: unlock(KEY, b, b"context", locked[a]))
 
 
 @pytest.mark.parametrize("header", ["KK\x01\x02", "KK\x02\x01", "KK\x00\x01", "KK\x01\x00", "kk\x01\x01"])
@@ -79,26 +80,55 @@ def test_the_header_is_bound_to_what_is_inside() -> None:
 
 
 def test_the_same_thing_never_looks_the_same() -> None:
-    boxes = [lock(KEY, Label.SESSION_BOX, b"", b"same") for _ in range(100_000)]
-    assert len({box[4:36] for box in boxes}) == len(boxes)
-    assert len({box[68:] for box in boxes}) == len(boxes)
+    locked = [lock(KEY, Label.SESSION_BOX, b"", b"same") for _ in range(100_000)]
+    assert len({box[4:36] for box in locked}) == len(locked)
+    assert len({box[68:] for box in locked}) == len(locked)
+
+
+FORKING = """
+import os, sys
+from pathlib import Path
+from intake.sealing import boxes
+from intake.sealing.boxes import lock
+from intake.sealing.keys import Secret
+from intake.sealing.labels import Label
+key = Secret(bytes(32))
+lock(key, Label.SESSION_BOX, b"", b"before")
+children = []
+for number in range(8):
+    child = os.fork()
+    if child == 0:
+        salts = [lock(key, Label.SESSION_BOX, b"", b"same")[4:36] + Secret.random().reveal() for _ in range(500)]
+        (Path(sys.argv[1]) / str(number)).write_bytes(b"".join(salts))
+        os._exit(0)
+    children.append(child)
+sys.exit(any(os.waitpid(child, 0)[1] for child in children))
+"""
 
 
 def test_forked_workers_never_repeat_each_other(tmp_path: Path) -> None:
-    # Fork with another thread running is what the warning is about; there is none here.
-    assert threading.active_count() == 1
-    children = []
-    for number in range(8):
-        child = os.fork()
-        if child == 0:
-            boxes = [lock(KEY, Label.SESSION_BOX, b"", b"same") for _ in range(500)]
-            (tmp_path / str(number)).write_bytes(b"".join(box[4:36] for box in boxes))
-            os._exit(0)
-        children.append(child)
-    for child in children:
-        assert os.waitpid(child, 0)[1] == 0
-    salts = b"".join(path.read_bytes() for path in tmp_path.iterdir())
-    assert len({salts[at : at + 32] for at in range(0, len(salts), 32)}) == 8 * 500
+    subprocess.run([sys.executable, "-c", FORKING, str(tmp_path)], check=True)
+    values = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert len({values[at : at + 32] for at in range(0, len(values), 32)}) == 8 * 500 * 2
+
+
+def test_a_wrong_key_and_an_altered_box_take_the_same_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time must not tell which it was: the ciphertext is gone through either way."""
+    steps: list[int] = []
+
+    class Watched:
+        def __init__(self, key: bytes) -> None:
+            self.real = AESGCM(key)
+
+        def decrypt(self, nonce: bytes, ciphertext: bytes, aad: bytes) -> bytes:
+            steps.append(len(ciphertext))
+            return self.real.decrypt(nonce, ciphertext, aad)
+
+    monkeypatch.setattr(boxes, "AESGCM", Watched)
+    refused(lambda: unlock(OTHER_KEY, Label.SESSION_BOX, b"context", BOX))
+    refused(lambda: unlock(KEY, Label.SESSION_BOX, b"context", BOX[:-1] + bytes((BOX[-1] ^ 1,))))
+    refused(lambda: unlock(KEY, Label.SESSION_BOX, b"another", BOX))
+    assert steps == [len(BOX) - 68] * 3
 
 
 def okm_of(key: Secret, salt: bytes) -> bytes:
