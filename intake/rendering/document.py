@@ -123,11 +123,12 @@ def words(key: str, language: str) -> str:
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """A text's paragraphs: every line that is not empty, NFC, without invisible characters and superfluous spaces."""
-    lines = (" ".join(_seen(line).split()) for line in _BREAK.split(nfc(text)))
+    lines = (" ".join(visible_only(line).split()) for line in _BREAK.split(nfc(text)))
     return tuple(line for line in lines if line)
 
 
-def _seen(text: str) -> str:
+def visible_only(text: str) -> str:
+    """A line in NFC without the characters that no reader sees; blank letters and tabs become spaces."""
     if text.isascii() and text.isprintable():
         return text
     kept = "".join(char for char in text.translate(_BLANK) if not _invisible(char))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,8 @@ def as_pdf(document: Document) -> bytes:
     """
     data = json.dumps(_data(clean(document)), ensure_ascii=False)
     made = None
-    try:
+    # The diagnostic quotes the text; it must not travel with the error, so the error is raised outside.
+    with suppress(typst.TypstError):
         made = typst.compile(
             _TEMPLATE,
             root=_TEMPLATE.parent,
@@ -49,9 +51,6 @@ def as_pdf(document: Document) -> bytes:
             pdf_standards=["ua-1"],
             timestamp=0,
         )
-    except typst.TypstError:
-        # The diagnostic quotes the text; it must not travel with the error, so the error is raised outside.
-        pass
     if not isinstance(made, bytes):
         raise IntakeError(N_("The PDF could not be made."))
     return made
