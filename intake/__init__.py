@@ -33,6 +33,7 @@ def create_app(settings: Settings, instance: Instance | None = None) -> Flask:
     )
     app.extensions["intake"] = instance
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.globals["get_flashed_messages"] = web.notices
     app.jinja_options["autoescape"] = True
     if settings.trusted_proxies:
         n = settings.trusted_proxies

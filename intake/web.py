@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import IO, Any, ParamSpec, TypeVar, cast
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import structlog
@@ -17,10 +18,11 @@ from flask_babel import gettext
 from flask_login import LoginManager, UserMixin, current_user
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
+from wtforms import Form
 
 from intake import sessions
 from intake.access import NOBODY, Actor, may
-from intake.errors import N_, Busy, IntakeError, Invalid, Refused, StepUpNeeded, Unauthenticated
+from intake.errors import N_, Busy, Conflict, IntakeError, Invalid, Refused, StepUpNeeded, Unauthenticated
 from intake.instance import Instance
 from intake.language.normalise import nfc, problem
 from intake.sealing.tokens import new_token, token_secret
@@ -29,6 +31,7 @@ from intake.work import Gate, refuse
 
 P = ParamSpec("P")
 R = TypeVar("R")
+F = TypeVar("F", bound=Form)
 log = structlog.get_logger()
 
 FORM_LIMIT = 8 << 20
@@ -85,6 +88,11 @@ class Given:
         """The last value of a field, without outer spaces."""
         values = self.answers.get(name)
         return values[-1].strip() if values else default
+
+    def raw(self, name: str) -> str:
+        """The last value of a field exactly as typed: in a password every space counts."""
+        values = self.answers.get(name)
+        return values[-1] if values else ""
 
     def must(self) -> Given:
         """This, unless some field holds what no text may hold: then `Invalid`, naming the fields."""
@@ -199,9 +207,9 @@ def drop_session(response: AnyResponse) -> AnyResponse:
 
 
 def locale() -> str:
-    """The language of this page: the person's, else what this browser chose, else what it prefers, else the setting."""
+    """The language of this page: what this browser chose, else the person's, else what it prefers, else the setting."""
     if "locale" not in g:
-        chosen = actor().language or request.cookies.get(LANGUAGE_COOKIE, "")
+        chosen = request.cookies.get(LANGUAGE_COOKIE, "") or actor().language
         g.locale = chosen if chosen in LANGUAGES else None
         if g.locale is None:
             g.locale = request.accept_languages.best_match(LANGUAGES) or instance().settings.language
@@ -251,13 +259,29 @@ class ForgedOrStale(IntakeError):
     words = N_("This page is too old, or it was not ours. Go back, reload it and try again.")
 
 
-def _before() -> None:
+def _before() -> AnyResponse | None:
     g.reference = uuid4().hex[:12]
     if request.endpoint == "static":
-        return
+        return None
     if request.method not in _SAFE:
         _check_origin()
         _check_csrf()
+    elif request.args.get("locale") in LANGUAGES:
+        return _in_language(request.args["locale"])
+    return None
+
+
+def _in_language(language: str) -> AnyResponse:
+    """Keep the language chosen in the header, and go to the same page without saying so in the address."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "locale"]
+    response = redirect(request.path + ("?" + urlencode(kept) if kept else ""), code=303)
+    keep_language(response, language)
+    return response
+
+
+def keep_language(response: AnyResponse, language: str) -> None:
+    """Remember the language in this browser; it tells nothing about anybody."""
+    set_cookie(response, LANGUAGE_COOKIE, language)
 
 
 # -- declared routes
@@ -309,12 +333,73 @@ def check_routes(app: Flask) -> None:
             raise RuntimeError(f"route {rule.rule} declares neither @performs nor @public")
 
 
+def retry(
+    template: str, form: type[Form], more: Callable[..., Mapping[str, Any]] | None = None
+) -> Callable[[Callable[P, AnyResponse]], Callable[P, Any]]:
+    """Declare the page on which a refused form is shown again: what was typed stays, each message at its field.
+
+    `more(given, **view arguments)` gives what else the template needs.
+    """
+
+    def declare(view: Callable[P, AnyResponse]) -> Callable[P, Any]:
+        @functools.wraps(view)
+        def again(*args: P.args, **kwargs: P.kwargs) -> Any:
+            try:
+                return view(*args, **kwargs)
+            except (Invalid, Unauthenticated, Busy, Conflict) as problem_:
+                if _wants_json():
+                    raise
+                filled = marked(form(request.form), problem_)
+                rest = more(given(), *args, **kwargs) if more else {}
+                body = render_template(template, form=filled, problem=_said(problem_), **{**kwargs, **rest})
+                return Response(body, problem_.status)
+
+        return again
+
+    return declare
+
+
+def marked(form: F, problem_: IntakeError) -> F:
+    """A form with each message at its field."""
+    for name, said in _fields(problem_).items():
+        if name in form:
+            form[name].errors = [gettext(message, **problem_.values) for message in said]
+    return form
+
+
 # -- answers
 
 
 def see(endpoint: str, **values: Any) -> AnyResponse:
     """After a post: go and see this page (303)."""
     return redirect(url_for(endpoint, **values), code=303)
+
+
+_DONE = {
+    "saved": N_("Saved."),
+    "sent": N_("Sent."),
+    "removed": N_("Removed."),
+    "admitted": N_("Admitted. The person signs in again to receive the keys."),
+    "closed": N_("The account is closed."),
+    "password": N_("Your password is changed. Your other sessions have ended."),
+    "activated": N_("Your account is ready. Sign in, then ask a member to admit you."),
+    "signed-out": N_("You are signed out."),
+    "withdrawn": N_("The testimony is withdrawn. Its content no longer exists."),
+    "returned": N_("Returned to the redactor."),
+    "released": N_("Approved and released."),
+    "recalled": N_("The release is recalled."),
+    "asked": N_("The question was sent. Only the interviewer can open it."),
+    "assigned": N_("The interviewer sees the label on their desk."),
+    "grouped": N_("The testimonies are in the case."),
+}
+
+
+def notices(with_categories: bool = False, category_filter: tuple[str, ...] = ()) -> list[Any]:
+    """What the page before wants to say here, by a key in the address (`?done=saved`): nothing is kept anywhere."""
+    said = _DONE.get(request.args.get("done", ""))
+    if said is None or category_filter:
+        return []
+    return [("success", gettext(said))] if with_categories else [gettext(said)]
 
 
 def file_response(data: bytes | Iterator[bytes], name: str, media_type: str) -> AnyResponse:

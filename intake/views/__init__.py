@@ -22,22 +22,9 @@ from intake.views import (
 )
 from intake.web import actor
 
-BLUEPRINTS: tuple[Blueprint, ...] = tuple(
-    module.pages
-    for module in (
-        account,
-        case,
-        compartment,
-        draft,
-        home,
-        journal,
-        redaction,
-        release,
-        search,
-        testimony,
-        vocabulary,
-    )
-)
+_NOUNS = (account, case, compartment, draft, home, journal, redaction, release, search, testimony, vocabulary)
+
+BLUEPRINTS: tuple[Blueprint, ...] = (home.helping, *(noun.pages for noun in _NOUNS))
 
 _PLACES = (
     ("draft.list", N_("My desk")),

@@ -1,7 +1,26 @@
-"""Pages of the noun `journal`."""
+"""The journal: every act and every refusal, without content."""
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, render_template, request
 
-pages = Blueprint("journal", __name__)
+from intake.access import POLICY
+from intake.actions import journal
+from intake.web import gate, performs
+
+pages = Blueprint("journal", __name__, url_prefix="/journal")
+
+
+@pages.get("/", endpoint="list")
+@performs(journal.list_)
+def list_() -> str:
+    before = request.args.get("before", type=int)
+    verb, outcome = request.args.get("verb", ""), request.args.get("outcome", "")
+    entries = journal.list_(gate(), before=before, verb=verb, outcome=outcome)
+    return render_template("journal/list.html", entries=entries, verb=verb, outcome=outcome, verbs=sorted(POLICY))
+
+
+@pages.post("/verify", endpoint="verify")
+@performs(journal.verify)
+def verify() -> str:
+    return render_template("journal/verify.html", report=journal.verify(gate()))
