@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,13 @@ LOCKS = {"cryptography", "nacl", "Crypto", "OpenSSL", "argon2", "bcrypt"}
 TELLING = re.compile(r"secret|commitment|digest|\bmac\b|_mac\b|hmac|token|signature|password|\bcode\b|typed|pepper")
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -73,7 +79,7 @@ def suspicious(tree: ast.AST) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", ROOM)
 def test_secrets_are_not_compared_with_equals(name: str) -> None:
-    assert list(suspicious(ast.parse(ROOM[name].read_text("utf-8")))) == []
+    assert list(suspicious(tree_of(ROOM[name]))) == []
 
 
 def test_a_comparison_of_secrets_would_be_found() -> None:
@@ -86,14 +92,14 @@ def test_a_comparison_of_secrets_would_be_found() -> None:
 @pytest.mark.parametrize("name", ROOM)
 def test_nothing_is_printed_or_logged_here(name: str) -> None:
     assert not tops(ROOM[name]) & {"logging", "structlog", "warnings", "traceback"}
-    calls = [node for node in ast.walk(ast.parse(ROOM[name].read_text("utf-8"))) if isinstance(node, ast.Call)]
+    calls = [node for node in ast.walk(tree_of(ROOM[name])) if isinstance(node, ast.Call)]
     assert not [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
 
 
 @pytest.mark.parametrize("name", ROOM)
 def test_damaged_carries_no_words_of_its_own(name: str) -> None:
     """One answer for every reason: any message would be an oracle."""
-    for node in ast.walk(ast.parse(ROOM[name].read_text("utf-8"))):
+    for node in ast.walk(tree_of(ROOM[name])):
         if isinstance(node, ast.Call):
             assert ast.unparse(node.func) not in {"Damaged", "errors.Damaged"}, ast.unparse(node)
         if isinstance(node, ast.Raise) and node.exc and ast.unparse(node.exc) == "Damaged":
