@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 from flask import Flask, url_for
 from flask_babel import Babel
@@ -15,7 +17,7 @@ from intake.access import may
 from intake.instance import Instance, open_instance
 from intake.resources import folder, inside
 from intake.sealing import selftest
-from intake.settings import Settings
+from intake.settings import Settings, load
 
 
 def create_app(settings: Settings, instance: Instance | None = None) -> Flask:
@@ -45,6 +47,11 @@ def create_app(settings: Settings, instance: Instance | None = None) -> Flask:
     app.context_processor(_words_for_templates(settings))
     web.check_routes(app)
     return app
+
+
+def application() -> Flask:
+    """The application of the instance named by `INTAKE_INSTANCE`: what a WSGI server calls."""
+    return create_app(load(Path(os.environ["INTAKE_INSTANCE"])))
 
 
 def trusted_hosts(settings: Settings) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from uuid import UUID
@@ -26,6 +26,7 @@ from intake.readmodel.model import Counts, FacetCount, ReadModel, Reason
 from intake.readmodel.project import Filed, Grouping
 from intake.readmodel.project import Judgement as Judged
 from intake.readmodel.query import Clause, Query
+from intake.readmodel.sentence import sentence
 from intake.sealing.keys import Secret
 from intake.sealing.labels import Label
 from intake.work import Work, action
@@ -119,6 +120,15 @@ def run(
         found.empty_because,
         vocabulary,
         gazetteer,
+    )
+
+
+def say(answer: Answer, lang: str, translate: Callable[[str], str]) -> str:
+    """The query as a sentence, in the language of `translate`."""
+    if answer.vocabulary is None or answer.gazetteer is None:
+        raise Invalid
+    return sentence(
+        answer.query, vocabulary=answer.vocabulary, gazetteer=answer.gazetteer, lang=lang, translate=translate
     )
 
 
