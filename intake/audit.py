@@ -54,7 +54,7 @@ def append(
         select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)
     ).one_or_none()
     seq, previous = (1, GONE) if last is None else (last.seq + 1, last.hash)
-    rows = sorted(writes, key=lambda w: w.record_id)
+    rows = sorted(writes, key=lambda w: (w.record_id, w.kind))
     entry = AuditEntry(
         seq=seq,
         day=day,
@@ -109,11 +109,9 @@ def verify(session: Session, checkpoint: Checkpoint | None = None) -> Report:
         writes.setdefault(row.seq, []).append(Write(row.record_id, row.kind, row.digest))
         latest[row.kind, row.record_id] = (row.seq, row.digest)
     previous, count = GONE, 0
-    for entry in session.scalars(
-        select(AuditEntry).order_by(AuditEntry.seq).execution_options(yield_per=1000)
-    ):
+    for entry in session.scalars(select(AuditEntry).order_by(AuditEntry.seq).execution_options(yield_per=1000)):
         count += 1
-        listed = sorted(writes.pop(entry.seq, ()), key=lambda w: w.record_id)
+        listed = sorted(writes.pop(entry.seq, ()), key=lambda w: (w.record_id, w.kind))
         if entry.seq != count:
             return Report(count, previous, "an entry is missing", count)
         if entry.previous != previous or entry.hash != _hash(entry, listed):

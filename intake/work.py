@@ -67,7 +67,7 @@ class Work:
         self._stack = ExitStack()
         self._session: Session | None = None
         self._directory: Directory | None = None
-        self._written: dict[UUID, SealedRecord] = {}
+        self._written: dict[tuple[str, UUID], SealedRecord] = {}
         self._deleted: list[audit.Write] = []
         self._adopted: list[tuple[type[SealedRecord], UUID, bytes, bytes]] = []
         self._undo: list[Callable[[], None]] = []
@@ -215,7 +215,7 @@ class Work:
             data_key=data_key,
             shred_key=self._shred_key(record),
         )
-        self._written[record.id] = record
+        self._written[record.kind, record.id] = record
 
     def _shred_key(self, record: SealedRecord) -> Secret | None:
         if not record.shredded_by_key:
@@ -262,17 +262,17 @@ class Work:
 
     def touch(self, record: SealedRecord) -> None:
         """Bookkeeping of a record changed (its state): readers of the change sequence must see it again."""
-        self._written[record.id] = record
+        self._written[record.kind, record.id] = record
 
     def empty(self, record: SealedRecord) -> None:
         """Throw a record's content away and keep its bookkeeping: a tombstone."""
         record.box = record.wrap = record.previous = b""
-        self._written[record.id] = record
+        self._written[record.kind, record.id] = record
 
     def remove(self, record: SealedRecord) -> None:
         """Delete a record; the chain remembers that it is gone."""
         self._deleted.append(audit.Write(record.id, record.kind, audit.GONE))
-        self._written.pop(record.id, None)
+        self._written.pop((record.kind, record.id), None)
         self.db.delete(record)
 
     # -- ends

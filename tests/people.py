@@ -67,18 +67,24 @@ class Person:
 
     def stepped_up(self) -> Gate:
         """At the gate with identities open."""
-        session = self.session()
-        account.step_up(session.gate, session.token, self.password, self.code())
-        actor = sessions.resume(self.house.instance, session.token)
-        assert actor is not None
-        return Gate(self.house.instance, actor)
+        return self.session().step_up()
 
 
 @dataclass
 class SignedInPerson:
+    """A session: its cookie and its gate."""
+
     person: Person
     token: str
     gate: Gate
+
+    def step_up(self) -> Gate:
+        """The same session with identities open."""
+        account.step_up(self.gate, self.token, self.person.password, self.person.code())
+        actor = sessions.resume(self.person.house.instance, self.token)
+        assert actor is not None
+        self.gate = Gate(self.person.house.instance, actor)
+        return self.gate
 
 
 @dataclass

@@ -42,5 +42,5 @@ class AuditedWrite(Base):
 
     seq: Mapped[int] = mapped_column(ForeignKey("audit_entry.seq"), primary_key=True)
     record_id: Mapped[UUID] = mapped_column(primary_key=True)
-    kind: Mapped[str]
+    kind: Mapped[str] = mapped_column(primary_key=True)
     digest: Mapped[bytes]

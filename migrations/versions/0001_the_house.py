@@ -115,7 +115,7 @@ def upgrade() -> None:  # noqa: PLR0915
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("digest", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["seq"], ["audit_entry.seq"], name=op.f("fk_audited_write_seq")),
-        sa.PrimaryKeyConstraint("seq", "record_id", name=op.f("pk_audited_write")),
+        sa.PrimaryKeyConstraint("seq", "record_id", "kind", name=op.f("pk_audited_write")),
     )
     with op.batch_alter_table("audited_write", schema=None) as batch_op:
         batch_op.create_index("ix_audited_write_record_id", ["record_id"], unique=False)
