@@ -15,6 +15,8 @@ _WIDTH, _ROW, _GAP, _TOP = 720.0, 22.0, 10.0, 26.0
 _EM = 13.0
 # Series differ by class, which the style sheet gives a colour and a pattern of its own.
 CLASSES = ("", " second", " third", " fourth")
+# Lines differ by pattern as well, which no style sheet has to add and which print keeps.
+_DASHES = (None, "8 4", "2 4", "10 3 2 3")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +78,7 @@ def lines(name: str, title: str, description: str, labels: Sequence[str], series
         if place % every == 0
     ]
     for number, row in enumerate(series):
-        drawn += _line(row, labels, across, bottom, up, CLASSES[number % 4])
+        drawn += _line(row, labels, across, bottom, up, number % 4)
     return figure(name, title, description, _WIDTH, height, *drawn, _legend(series, left, height, "line"))
 
 
@@ -136,8 +138,9 @@ def _value(row: Series, place: int) -> str:
 
 
 def _line(
-    row: Series, labels: Sequence[str], across: Sequence[float], bottom: float, up: float, kind: str
+    row: Series, labels: Sequence[str], across: Sequence[float], bottom: float, up: float, number: int
 ) -> list[Element]:
+    kind = CLASSES[number]
     drawn: list[Element] = []
     run: list[str] = []
     for x, value in [*zip(across, row.values, strict=True), (0.0, None)]:
@@ -145,7 +148,9 @@ def _line(
             run.append(f"{x:.1f},{bottom - value * up:.1f}")
             continue
         if len(run) > 1:
-            drawn.append(element("polyline", points=" ".join(run), class_=f"line{kind}"))
+            drawn.append(
+                element("polyline", points=" ".join(run), class_=f"line{kind}", stroke_dasharray=_DASHES[number])
+            )
         run = []
     for place, (x, value) in enumerate(zip(across, row.values, strict=True)):
         if value is not None:
@@ -157,11 +162,14 @@ def _line(
 def _legend(series: Sequence[Series], left: float, height: float, kind: str) -> Element | None:
     if len(series) < 2:
         return None
-    drawn, x = [], left
+    drawn, x, y = [], left, height - 11
     for number, row in enumerate(series):
-        drawn.append(
-            element("rect", x=x, y=height - 16, width=14, height=10, class_=f"bar{CLASSES[number % 4]} {kind}-key")
-        )
-        drawn.append(element("text", row.label, x=x + 20, y=height - 6, class_="tick"))
-        x += 44 + wide(row.label) * _EM
+        shown = CLASSES[number % 4]
+        if kind == "bar":
+            drawn.append(element("rect", x=x, y=y - 5, width=14, height=10, class_=f"bar{shown}"))
+        else:
+            dash = _DASHES[number % 4]
+            drawn.append(element("line", x1=x, x2=x + 24, y1=y, y2=y, class_=f"line{shown}", stroke_dasharray=dash))
+        drawn.append(element("text", row.label, x=x + 30, y=y + 5, class_="tick"))
+        x += 54 + wide(row.label) * _EM
     return element("g", *drawn)

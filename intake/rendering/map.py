@@ -32,8 +32,9 @@ class Box:
         return self.south <= lat <= self.north and self.west <= lon <= self.east
 
 
-REGION = Box(112, 30, 146, 54, fine=True)
-"""The DPRK, north-east China and the Russian Far East."""
+REGION = Box(112, 34, 147, 52.5, fine=True)
+"""The DPRK, north-east China and the south of the Russian Far East."""
+EAST_ASIA = Box(92, 17, 152, 57, fine=True)
 OLD_WORLD = Box(-20, -36, 150, 72)
 WORLD = Box(-180, -58, 180, 80)
 
@@ -54,20 +55,23 @@ class Bubble:
     hidden: str = ""
 
 
+Room = tuple[float, float, float, float]
 _WIDTH, _EM, _LARGEST, _LEAST = 720.0, 13.0, 26.0, 5.0
 _MARGIN = 8.0
 _WORDS = {
     "ko": ("지도", "원의 넓이는 건수에 비례합니다. 같은 숫자가 아래 표에 있습니다."),
     "en": ("Map", "The area of a circle is in proportion to its count. The same numbers stand in the table below."),
 }
-# Names for finding one's way, by numeric ISO 3166-1 code, where there is room for them.
+# Names for finding one's way, where there is room for them.
 _ORIENTATION = (
-    ("156", 44.0, 117.2, {"ko": "중국", "en": "China"}),
-    ("643", 52.0, 128.5, {"ko": "러시아", "en": "Russia"}),
-    ("408", 40.4, 127.0, {"ko": "북한", "en": "DPRK"}),
-    ("410", 36.4, 128.0, {"ko": "한국", "en": "ROK"}),
-    ("392", 36.4, 138.3, {"ko": "일본", "en": "Japan"}),
+    (44.0, 117.2, {"ko": "중국", "en": "China"}),
+    (51.2, 128.5, {"ko": "러시아", "en": "Russia"}),
+    (40.4, 127.0, {"ko": "북한", "en": "DPRK"}),
+    (36.4, 128.0, {"ko": "한국", "en": "ROK"}),
+    (36.4, 138.3, {"ko": "일본", "en": "Japan"}),
+    (46.5, 103.5, {"ko": "몽골", "en": "Mongolia"}),
 )
+# Numeric ISO 3166-1.
 _DPRK = "408"
 
 
@@ -90,24 +94,28 @@ def outline_map(
     words = _WORDS["ko" if lang.startswith("ko") else "en"]
     shown = sorted((point for point in points if window.holds(point.lat, point.lon)), key=_order)
     most = max((point.count or 0 for point in shown), default=0)
-    circles = [_Circle(*projection.at(point.lat, point.lon), _radius(point, most)) for point in shown]
-    labels = _labels(shown, circles, projection.height)
+    largest = _LARGEST if window.fine else _LARGEST * 0.6
+    circles = [_Circle(*projection.at(point.lat, point.lon), _radius(point, most, largest)) for point in shown]
+    taken = [circle.around() for circle in circles]
+    labels = _labels(shown, circles, taken, projection.height)
     return figure(
         name,
         title or words[0],
         description or words[1],
         _WIDTH,
         projection.height,
-        element("rect", width=_WIDTH, height=projection.height, class_="sea"),
         *land,
-        *(_names(projection, lang, circles) if window.fine else ()),
+        *(_names(projection, lang, taken) if window.fine else ()),
         *(_bubble(*each) for each in zip(shown, circles, labels, strict=True)),
     )
 
 
 def fitting(points: Sequence[Bubble]) -> Box:
-    """The smallest of the three windows in which every point lies."""
-    return next((box for box in (REGION, OLD_WORLD) if all(box.holds(point.lat, point.lon) for point in points)), WORLD)
+    """The smallest of the four windows in which every point lies."""
+    return next(
+        (box for box in (REGION, EAST_ASIA, OLD_WORLD) if all(box.holds(point.lat, point.lon) for point in points)),
+        WORLD,
+    )
 
 
 @dataclass(frozen=True)
@@ -137,6 +145,9 @@ class _Circle:
     y: float
     r: float
 
+    def around(self) -> Room:
+        return (self.x - self.r, self.y - self.r, self.x + self.r, self.y + self.r)
+
 
 @lru_cache(maxsize=8)
 def _land(folder: Path, box: Box) -> tuple[Element, ...]:
@@ -165,10 +176,10 @@ def _order(point: Bubble) -> tuple[int, str]:
     return (-(point.count or 0), point.place_id)
 
 
-def _radius(point: Bubble, most: int) -> float:
+def _radius(point: Bubble, most: int, largest: float) -> float:
     if not point.count:
         return _LEAST
-    return max(_LEAST, _LARGEST * math.sqrt(point.count / most))
+    return max(_LEAST, largest * math.sqrt(point.count / most))
 
 
 def _bubble(point: Bubble, circle: _Circle, label: Element | None) -> Element:
@@ -179,11 +190,10 @@ def _bubble(point: Bubble, circle: _Circle, label: Element | None) -> Element:
     return link(point.href, dot, label, label=told)
 
 
-def _labels(shown: Sequence[Bubble], circles: Sequence[_Circle], height: float) -> list[Element | None]:
+def _labels(
+    shown: Sequence[Bubble], circles: Sequence[_Circle], taken: list[Room], height: float
+) -> list[Element | None]:
     """A name and number beside each bubble where there is room; none where it would cover another or a bubble."""
-    taken: list[tuple[float, float, float, float]] = [
-        (circle.x - circle.r, circle.y - circle.r, circle.x + circle.r, circle.y + circle.r) for circle in circles
-    ]
     drawn: list[Element | None] = []
     for point, circle in zip(shown, circles, strict=True):
         text = point.label if point.count is None else f"{point.label} {point.count:,}"
@@ -191,11 +201,9 @@ def _labels(shown: Sequence[Bubble], circles: Sequence[_Circle], height: float) 
     return drawn
 
 
-def _placed(
-    text: str, circle: _Circle, taken: list[tuple[float, float, float, float]], height: float
-) -> Element | None:
+def _placed(text: str, circle: _Circle, taken: list[Room], height: float) -> Element | None:
     width, gap = wide(text) * _EM, circle.r + 4
-    own = (circle.x - circle.r, circle.y - circle.r, circle.x + circle.r, circle.y + circle.r)
+    own = circle.around()
     for x, y in (
         (circle.x + gap, circle.y + 4),
         (circle.x - gap - width, circle.y + 4),
@@ -215,17 +223,17 @@ def _placed(
     return None
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _meet(one: Room, other: Room) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _names(projection: _Projection, lang: str, circles: Sequence[_Circle]) -> list[Element]:
+def _names(projection: _Projection, lang: str, taken: Sequence[Room]) -> list[Element]:
     words = "ko" if lang.startswith("ko") else "en"
     drawn = []
-    for _, lat, lon, names in _ORIENTATION:
-        if not projection.box.holds(lat, lon):
-            continue
+    for lat, lon, names in _ORIENTATION:
         x, y = projection.at(lat, lon)
-        if all(abs(circle.x - x) > 30 + circle.r or abs(circle.y - y) > 12 + circle.r for circle in circles):
+        half = wide(names[words]) * _EM / 2
+        room = (x - half - 4, y - _EM, x + half + 4, y + 4)
+        if projection.box.holds(lat, lon) and not any(_meet(room, other) for other in taken):
             drawn.append(element("text", names[words], x=x, y=y, text_anchor="middle", class_="tick"))
     return drawn

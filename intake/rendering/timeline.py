@@ -24,7 +24,7 @@ class Moment:
 
 @dataclass(frozen=True, kw_only=True)
 class Stay:
-    """One bar. None for a start or an end that nobody told; `told` are the dates in words, for the tooltip."""
+    """One bar. None for a start or an end that nobody told; `told` says the dates in words."""
 
     label: str
     start: Moment | None
@@ -120,6 +120,8 @@ def _stay(stay: Stay, scale: _Scale, y: float) -> Element:
         element("rect", x=start, y=y + 4, width=max(2.0, end - start), height=_ROW - 8, class_=kind)
         for start, end, kind in _pieces(stay, scale)
     ]
+    if not pieces and stay.told:
+        pieces = [element("text", stay.told, x=_LEFT + 6, y=y + 16, class_="note")]
     return link(stay.href, tooltip, label, *pieces, label=f"{stay.label}: {stay.told}" if stay.told else stay.label)
 
 

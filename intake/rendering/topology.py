@@ -7,13 +7,15 @@ quantised and written as differences.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 Point = tuple[float, float]
 Ring = list[Point]
+
+_ANTARCTICA = "010"
 
 
 @dataclass(frozen=True)
@@ -25,12 +27,16 @@ class Country:
 
 
 def countries(path: Path) -> tuple[Country, ...]:
-    """All countries of a world-atlas file. OSError when it is not there."""
+    """All countries of a world-atlas file, but Antarctica, which no flat map closes. OSError when it is not there.
+
+    A ring over the 180th meridian comes whole, once for each side of the map.
+    """
     topology = json.loads(path.read_bytes())
     arcs = [_arc(arc, topology["transform"]) for arc in topology["arcs"]]
     return tuple(
-        Country(str(shape.get("id", "")), tuple(_ring(ring, arcs) for ring in _polygons(shape)))
+        Country(shape["id"], tuple(side for ring in _polygons(shape) for side in _sides(_ring(ring, arcs))))
         for shape in topology["objects"]["countries"]["geometries"]
+        if shape.get("id", _ANTARCTICA) != _ANTARCTICA
     )
 
 
@@ -44,7 +50,7 @@ def _arc(arc: Sequence[Sequence[int]], transform: Mapping[str, Any]) -> Ring:
     return points
 
 
-def _polygons(shape: Mapping[str, Any]) -> Iterable[Sequence[int]]:
+def _polygons(shape: Mapping[str, Any]) -> Iterator[Sequence[int]]:
     """The rings of a shape as indices of arcs; holes are rings like others (drawn with the even-odd rule)."""
     if shape["type"] == "Polygon":
         yield from shape["arcs"]
@@ -59,6 +65,20 @@ def _ring(indices: Sequence[int], arcs: Sequence[Ring]) -> Ring:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         ring += arc[1:] if ring else arc
     return ring
+
+
+def _sides(ring: Ring) -> Iterator[Ring]:
+    """The ring without jumps between -180 and 180, and shifted by a turn where it reaches beyond."""
+    whole, turn, before = [], 0.0, ring[0][0]
+    for x, y in ring:
+        turn += 360.0 if x - before < -180 else -360.0 if x - before > 180 else 0.0
+        whole.append((x + turn, y))
+        before = x
+    yield whole
+    if any(x > 180 for x, _ in whole):
+        yield [(x - 360, y) for x, y in whole]
+    if any(x < -180 for x, _ in whole):
+        yield [(x + 360, y) for x, y in whole]
 
 
 def clipped(ring: Ring, left: float, top: float, right: float, bottom: float) -> Ring:
