@@ -1,0 +1,133 @@
+"""Cues for mechanism mentions in English, over folded text. Every cue starts and ends at a word boundary.
+
+See `mentions_korean` for what the kinds are; the same kinds are used in every language, so that the rules
+are written once and a text may mix languages.
+"""
+
+from __future__ import annotations
+
+_TRAIN = r"(?:trainees?|interns?|apprentices?|probationers?|learners?)"
+
+CUES: dict[str, str] = {
+    "DPRK": r"""
+        north[ -]koreans?|north korea(?:'s)?|dprk|pyongyang|pyongyang's|the koreans?|korean (?:girls?|women|men|workers?|labou?rers|team|company|boss)|comrade
+        state security|the republic|the homeland|songbun|nampo|chongjin|hamhung|wonsan|sariwon|kim jong[ -]un|a korean|koreans|self-criticism|criticism (?:meeting|session)
+        """,
+    "SITE": r"""
+        factor(?:y|ies)|plants?|sites?|building sites?|restaurants?|farms?|workshops?|canner(?:y|ies)|shipyards?|sawmills?|mills?|warehouses?|logging camps?|mines?
+        compounds?|development zone|industrial (?:park|zone)|greenhouses?|hotels?|firm|compan(?:y|ies)|dye room|cold store|processing|kitchen
+        """,
+    "ACT": r"""
+        work(?:ed|ing|s)?|workers?|labou?r(?:er|ers|ed|ing)?|sew(?:ed|ing|n)?|sewing (?:line|machines?)|plaster(?:ed|ers?|ing)?|weld(?:ed|ers?|ing|s)?|bricklayers?|bricks?|masons?|carpenters?
+        painters?|trowels?|shifts?|assembly line|production line|packed|packing|knitting|stitch(?:ed|ing)|quotas?|overtime|bucket|cement|loggers?|timber|waitress(?:es)?|dishes
+        programmes|programmers?|coders?|coding|concrete|scaffold(?:ing|s)?|peeled|gutted|fillet(?:ed|ing)?|crabs|hauled|carried|painted|built|build|construction|loom|needles?|machines?
+        """,
+    "BOSS": r"managers?|chiefs?|team leaders?|group leaders?|leaders?|minders?|foreman|foremen|representatives?|vice-president|director|interpreter|boss(?:es)?|supervisors?|captain|owner|agent",
+    "PAY": r"wages?|salar(?:y|ies)|paid|pay|quotas?|the plan|yuan|roubles?|rubles?|dollars|stipends?|deduct(?:ed|ions?)|earn(?:ed|ing|s)?|money|allowance",
+    "SENT": r"dispatched|sent (?:abroad|out|overseas|by|from|to)|overseas|abroad|deployed|recruited|chosen|selected|went out",
+    "WE": r"we|us|our|i|my|they|them|the girls|girls|women|workers?|labou?rers|crew|brigade|all of us|colleagues",
+    "FAMILY": r"(?:my |his |her )?(?:son|daughter|cousin|nephew|niece|grandson|granddaughter|younger brother|younger sister|little brother|little sister)(?:'s)?",
+    "PRISON": r"prisons?|jail|cells?|detention|prisoners?|interrogat(?:or|ion|ed)|labou?r camp|political camp|re-?education camp|inmates?|arrested|investigator",
+    "ARMY": r"army|regiment|battalion|soldiers?|platoon|military|conscripts?|my unit|garrison",
+    "HOMELAND": r"shock brigade|people's unit",
+    "SCHOOLDOM": r"(?:university|college|school|students?'?s?|campus) (?:dormitor(?:y|ies)|dorms?|hostels?|residence)|dorm(?:itory)? (?:at|of) the (?:university|college|school)",
+    "INTO": r"(?:to|into|in|visit(?:ing|ed)?|tour(?:ing|s)? (?:of|to)?) (?:north korea|the dprk|pyongyang|rason|mount kumgang)",
+    "FTOUR": r"""
+        (?:chinese|russian|south korean|foreign|western|japanese|american|european) (?:tour(?:ists?| groups?| parties)|visitors?|holidaymakers|sightseers)|like (?:a )?tourists?
+        tourists? (?:from|were|was|came|come|took|taking|boats?|season|attraction|guide|shop)
+        """,
+    "SIMILE": r"as if (?:we|they|i) were|like (?:students|guests|visitors)",
+    "REAL": r"(?:real|true|genuine|actual) (?:ones?|students?|interns?|trainees?|tourists?)",
+    "TVISA": r"""
+        (?:group[ -]?)?(?:tour|tourist|tourism|sightseeing|holiday)(?: group)? (?:visas?|permits?|papers?|lists?|vouchers?|confirmations?|documents?|passes|entry)|group tours?|tour groups?|e-?visas?|electronic visas?
+        """,
+    "VVISA": r"""
+        (?:short[ -]?(?:term|stay)? ?)?(?:visit|visitors?'?s?|visiting|guest|family[ -]visit|private|business|commercial|invitation|friendship|multiple[ -]entry|ninety[ -]day|90[ -]day|three[ -]month|thirty[ -]day|short|short[ -]term) (?:visas?|permits?|permissions?|entry permits?)
+        short[ -]term(?: visitor)?(?: ones)?|friendship (?:visits?|delegations?)|visa for (?:a )?visits?
+        """,
+    "SVISA": r"(?:student|study|education|language|school) (?:visas?|permits?|cards?|status|papers?)",
+    "NVISA": r"(?:trainee|training|internship|intern|apprentice|apprenticeship|technical training|industrial training) (?:visas?|permits?|cards?|status|papers?|agreements?|contracts?|programmes?|programs?)",
+    "WVISA": r"(?:work|working|labou?r|employment) (?:visas?|permits?|permission|authori[sz]ations?|cards?|contracts?)|(?:real|proper|regular|correct) (?:visas?|permits?|work visas?)|residence card with|company sponsor",
+    "PASS": r"(?:border|river[ -]crossing) (?:pass(?:es)?|permits?|visas?)|crossing permits?",
+    "AS_V": r"""
+        as (?:a |an |the |our |their |his |if we were )?(?:group of |party of )?(?:tourists?|sightseers?|visitors?|guests?|holiday-?makers?|delegat(?:ion|es?)|friendship \w+|business ?(?:men|people|visitors)|tour group|relatives)
+        (?:purpose|aim|reason) (?:of|for) (?:the |my |our |their )?(?:trip|visit|travel|journey|entry|stay)(?: was|:| is| as)? ?(?:"?(?:tourism|holiday|sightseeing|visit|private|business|family))?
+        to (?:see|visit|look at|attend) (?:a |an |the |my |our |his |her )?(?:trade fair|fair|exhibition|relatives?|aunt|uncle|sights|sea|family|cousins?)|visiting (?:an? |my |our |her |his )?(?:aunt|uncle|relatives?|cousins?|family|grandmother)
+        (?:on|for) (?:a )?(?:holiday|sightseeing|tour(?:ism)?|excursion)|guests of|guest of|comes? to look at
+        """,
+    "AS_T": rf"""
+        as (?:a |an |the )?(?:group of )?(?:{_TRAIN}|students?|pupils?)|learning (?:the|a|to be|how)|to (?:learn|study|acquire) (?:a |the |our |their )?(?:trade|skills?|technology|language|craft|profession)?|became {_TRAIN}|were {_TRAIN}|made (?:us|them) {_TRAIN}
+        (?:enrolled|registered|listed|matriculated|signed up)(?: \w+)? (?:at|in|with|as|on)|in training
+        """,
+    "TOUR": r"tourists?|tourism|sightseeing|sightseers?|holiday(?:s|makers?)?|excursions?|tours?|vacation|travel agency|tour operator",
+    "VISIT": r"visits?|visitors?|visiting|guests?|delegation|invitations?|invited|trade fair|exhibition|relatives|friendship|private",
+    "TRAIN": rf"{_TRAIN}|internships?|apprenticeships?|traineeships?|training|training (?:programme|program|course|scheme)s?|retraining|placements?|work experience|stage|stipends?|practical|vocational",
+    "TRAINEE": rf"{_TRAIN}|internships?|apprenticeships?|traineeships?|training (?:programme|program|course|scheme)s?|retraining",
+    "STUD": r"students?|enrolled|college|universit(?:y|ies)|school|institute|language course|tuition|matriculated|education|student cards?|classes|faculty|academy",
+    "PAPER": r"""
+        on paper|papers?|visas?|lists?|listed|forms?|letters?|cards?|certificates?|permits?|documents?|contract|agreement|registered|enrolled|written down|wrote us|put down|put us|officially|formally|insurance|invitations?|vouchers?
+        confirmations?|according to|said (?:that )?(?:we|i|they)|it (?:said|says)|the paper said|the book said|signed|stamped as|status|occupation|called it|called us|convention|entered as|recorded|described
+        """,
+    "SHAM": r"""
+        on paper|only on paper|in name|in name only|nominally|supposedly|officially|fake|false|pretend(?:ed|ing)?|cover|disguised?|guise|so-called|excuse|pretext|bogus|claimed|formally|in reality|in fact|actually|instead
+        never (?:saw|seen|attended|entered|went|studied|learned|learnt|set foot|once|had|played|opened|met|taught)|could not tell you|have no|had no|there was no|there were no|not one|nobody (?:taught|came|else)|none of us|no (?:teacher|class|lesson|lecture)s?
+        booked nothing|learned nothing|taught nothing|straight (?:to|back|away)|the next day
+        """,
+    "PROPT": r"class(?:es)?|classrooms?|lessons?|lectures?|lecture hall|teachers?|instructors?|exams?|textbooks?|campus|professor|curriculum|diploma|studied|teach|taught",
+    "PROPV": r"aunt|uncle|fair|aquarium|oceanarium|museum|fortress|sights|itinerary|programme|guide|flag|relatives|cousin|excursion|beach|vouchers?",
+    "LISTENTRY": r"(?:on|by|with) (?:a |one |the |a single )?(?:group )?list",
+    "ENTRY": r"came|come|coming|arriv(?:ed|e|ing|al)|enter(?:ed|ing)?|went|got in|flew|brought|let in|admitted|cross(?:ed|ing)|sent|travel(?:led|ed)|taken|bring|fetched",
+    "CONCEAL": r"""
+        if (?:anyone|anybody|somebody|the police|police|inspectors?|an inspector|they) (?:asks?|asked|comes?|came)|(?:told|taught|ordered|instructed) (?:us )?(?:to|what to) (?:say|answer|tell|hide)|hide the|hid the|learned by heart|we must not say|not to say|never to say
+        """,
+    "TOOL": r"trowels?|hammers?|shovels?|tools?",
+    "MONTH": r"""
+        (?:a|one|the|each|per) month|month|thirty[ -]days?|30[ -]days?|four weeks?|4 weeks?|twenty[ -](?:seven|eight|nine) days?|2[789] days?|one-month|month's|month-long|30-day|thirty-day
+        """,
+    "RECUR": r"""
+        (?:every|each) (?:single )?(?:month|four weeks|4 weeks|thirty days|30 days|twenty-eight days|28 days)|(?:once|one time) (?:a|every|each|per|in a) (?:month|four weeks|thirty days|30 days)|monthly|month (?:after|by) month|every time the month|at the end of (?:every|each|the) month|when(?:ever)? (?:the|a|our) (?:month|thirty days|30 days)
+        before (?:it was|the|our|a|every|each) (?:month|thirty days|30 days)
+        """,
+    "QUARTER": r"(?:three|3|two|2)[ -]months?|ninety[ -]days?|90[ -]days?|sixty[ -]days?|every third month|quarter",
+    "CROSS": r"""
+        bridges?|borders?|frontiers?|cross(?:ed|ing|es)?|customs(?: \w+)?|river|checkpoint|namyang|sinuiju|wonjong|saebyol|tumangang|khasan|homeland|hom(?:e|eland)|go home|went home|sent (?:us|them) home|head back|exit|exits|return to north korea
+        back (?:in)?to (?:north korea|korea|the north|the dprk|our side)|out of (?:china|russia|the country)|the other side|our side|korean side|to north korea
+        """,
+    "BACK": r"""
+        back|return(?:ed|ing|s)?|came back|come back|again|re-?ent(?:er|ered|ry)|the (?:next|following|same) (?:day|morning|evening|night)|next morning|same day|turn(?:ed)? round|turn(?:ed)? around|before dark|by (?:night|evening|ten|noon|lunch)|overnight|fetched|anew|another
+        """,
+    "OUTIN": r"out and (?:back )?in(?: again)?|in and out|out and back|there and back|round trips?|visa runs?|border runs?|sent (?:us|them) (?:home|out|over|back) and (?:fetched|brought|let|took)|exit and re-?ent(?:er|ry)",
+    "STAMP": r"stamp(?:s|ed|ing)?|ink|(?:exit|entry) stamps?|a (?:fresh|new) date|renew(?:ed|ing|al|s)?(?: (?:their|our|the|its) \w+)?|extend(?:ed)?|seal|refresh(?:ed)?",
+    "NOVISA": r"""
+        without (?:a |any |having |holding )*visas?|no visas?|visa[ -]free|no visa at all|(?:never|not|n't|nobody|none|no one|neither)(?: \w+){0,5} (?:a |any |the |new )?visas?(?: of any kind)?|(?:only|just|nothing but|bare) (?:the |a |our |their |my )?passports?|bare passports?
+        with nothing|visa (?:waiver|exemption|exempt)|(?:official|service) passports?|passport only|(?:don't|do not|didn't|did not) (?:need|have|hold|get) (?:a |any )?visas?|visa what kind
+        """,
+    "GROUP": r"whole (?:shift|group|factory|team|brigade|dormitory|floor|line|plant)|all of (?:us|them)|everybody|everyone|coach(?:es)?|bus(?:es)?|together|at the same time|at once|in a body|hundreds of|we all|they all|in groups|as a group|busload|the entire|minibus(?:es)?|train|trucks?|lorr(?:y|ies)",
+    "TIMES": r"(?:[0-9]+|twice|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|several|many|dozens? of|six|seven|eight|nine|five) times",
+    "NAMING": r"we called (?:it|this|that)|they called (?:it|this|that)|our word|our name for",
+    "STAY": r"stay(?:ed|s|ing)?|remain(?:ed)?|sojourn|permitted|allowed",
+    "BUNDLE": r"bundles?|pack(?:ed)? our",
+    "LODGE": r"dormitor(?:y|ies)|dorms?|barracks?|bunks?|rooms?|lodgings?|quarters|hostel|house|huts?|containers?|wagons?|trailers?|where we slept|sleeping|bedrooms?|building|floors?|slept|beds?",
+    "DOOR": r"doors?|gates?|stairs?|staircase|stairwell|entrance|exits?|windows?|shutters?|corridor|building",
+    "LOCK": r"lock(?:ed|s|ing)?|padlock(?:s|ed)?|bolt(?:ed|s)?|keypad|chained|nailed|barred|keys?|shut|closed|welded shut|bricked up|sealed|latch(?:ed)?",
+    "BARS": r"fences?|fenced|chain-link|barbed wire|razor wire|bars|walls?|broken glass|railings?|grilles?|grating",
+    "GUARD": r"guards?|guarded|watchm[ae]n|sentr(?:y|ies)|police|security (?:man|men|guards?)|gatekeeper|patrol(?:s|led)?|porter",
+    "NOEXIT": r"""
+        (?:could|can|may|would|might|were|was|are|is|did|do)(?: not|n't| never) (?:\w+ ){0,3}?(?:leave|go out(?:side)?|go outside|get out|step out(?:side)?|walk out|set foot|(?:allowed|permitted|let|able|free) (?:to )?(?:leave|out(?:side)?|go out(?:side)?|go anywhere|step outside|walk)|go anywhere|go beyond|walk around)
+        can't leave|cannot leave|couldn't leave|(?:never|nobody|no one|none of \w+(?: \w+){0,3}|not once|hardly ever|no worker) (?:\w+ ){0,3}?(?:left|went out(?:side)?|go out|gone out|came out|come out|set foot|stepped|step|walked|leave|put (?:my|a|our) foot|let out|been outside|outside|saw the (?:street|town|city)|allowed out)
+        not (?:put|set) (?:my|our|a|their) (?:foot|feet)|(?:forbidden|banned|prohibited|prevent(?:ed|s)?|stopped|kept) (?:\w+ ){0,3}?(?:to leave|to go out|from (?:leaving|going out|going outside|walking)|going out|leaving|to walk)|ban on (?:leaving|going out|outings)|no (?:outings?|going out|leave)
+        (?:outings?|sundays|walks) (?:were |was )?(?:stopped|cancelled|banned|forbidden|ended|over)|without permission|not allowed (?:out|to leave|outside|to go)|beyond the (?:gate|fence|wall|yard)
+        """,
+    "CONFINE": r"confined|confinement|locked (?:us|them|me|her|him)? ?(?:in|up|inside)|shut (?:us|them|me)? ?(?:in|up)|kept (?:us |them )?(?:in|inside|locked|indoors|behind)|imprisoned|caged|penned|like (?:prisoners|cattle|birds in a cage)|captive|prisoners of",
+    "DURATION": r"(?:for )?(?:[0-9]+|a|one|two|three|four|five|half a|whole|six|seven|eight|nine|ten|eighteen)(?: and a half)? (?:years?|months?|weeks?)(?: and a half)?|from \w+ (?:of )?[0-9]{4} to",
+    "OUTSIDE": r"sky|sun|sunlight|daylight|streets?|roads?|town|city|outside|roof|yard|courtyard|market|shops?|the world|air",
+    "ONLY": r"only|nothing but|just|nowhere|between|straight|but the|all i (?:saw|knew)|i saw",
+    "HIDE": r"count us|see us|be seen|out of sight|away from the (?:edge|window|gate)|stay away",
+    "FREE": r"""
+        (?:could|can|were free to|free to|allowed to|able to) (?:\w+ )?(?:leave|go|walk|take the bus|go out|come and go|move|visit|shop)|come and go|came and went|freely|free to|nobody locked|not locked|no fence|open like|was open|stood open|we (?:walked|went) (?:to|into) (?:the )?(?:market|town|city|shops?)|had the key ourselves|(?:groups|pairs|fours|threes) of? ?
+        """,
+    "BOXY": r"suitcases?|safes?|boxes|box|drawers?|briefcases?|cupboard|locker|passports?|chest|sack",
+    "FORGE": r"forg(?:ed|ery|ing|e)|falsif(?:y|ied)|counterfeit|doctored|fake (?:stamps?|papers?|visas?)",
+    "NEG": r"no|not|never|nobody|none|neither|nor|without|(?:is|are|was|were|did|do|does|could|can|would|has|have|had|should|wo)n't|nothing|cannot|no one",
+    "BUT": r"but|only|just|instead|although",
+}

@@ -1,0 +1,163 @@
+"""What combinations of cues mean: the rules, written once for all languages.
+
+A rule needs at least one cue from each of its groups close together, and none of its vetoes in the same
+passage. An *anchor* is enough on its own to say that a mechanism is spoken of; an *echo* (the same field of
+words, less said) only counts in a text that has an anchor for the same concept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intake.errors import N_
+from intake.language.mentions_cues import mask
+
+VISITOR = "short-term-visitor-visa"
+TRAINEE = "trainee-or-student-visa"
+ROTATION = "one-month-visa-free-rotation"
+CONFINEMENT = "dormitory-confinement"
+FORGED = "visa-circumvention.forged-stamp-or-document"
+UNSPECIFIED = "visa-circumvention.unspecified"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`need` are masks, each to be met by some cue; `pair` also looks at two sentences that follow each
+    other."""
+
+    concept: str
+    reason: str
+    strength: float
+    need: tuple[int, ...]
+    veto: int = 0
+    pair: bool = False
+    places: int = 0
+
+
+def _any(words: str) -> int:
+    return mask(*words.split())
+
+
+def _rule(
+    concept: str, strength: float, need: str, reason: str, *, veto: str = "", pair: bool = False, places: int = 0
+) -> Rule:
+    """`need` is read as groups divided by `+`, alternatives by spaces."""
+    return Rule(concept, reason, strength, tuple(_any(group) for group in need.split("+")), _any(veto), pair, places)
+
+
+_OTHERS = "FAMILY INTO FTOUR SIMILE REAL"
+
+ANCHORS: tuple[Rule, ...] = (
+    # status of a visitor
+    _rule(VISITOR, 0.9, "TVISA VVISA", N_("a tourist, visit or short-term visa is named"), veto=_OTHERS),
+    _rule(VISITOR, 0.85, "AS_V + PAPER ENTRY SENT SHAM", N_("came or were written down as visitors"), veto=_OTHERS),
+    _rule(VISITOR, 0.7, "TOUR VISIT + SHAM", N_("a visit only in name"), veto=_OTHERS),
+    _rule(
+        VISITOR,
+        0.7,
+        "TOUR VISIT + PAPER + ENTRY SENT STAY",
+        N_("visitor papers for people who came to work"),
+        veto=_OTHERS,
+    ),
+    _rule(VISITOR, 0.65, "TOUR + PAPER", N_("tourist papers"), veto=_OTHERS),
+    _rule(VISITOR, 0.65, "TOUR + TOOL ACT + SHAM TOOL NEG", N_("tourists who came with tools"), veto=_OTHERS),
+    _rule(
+        VISITOR,
+        0.7,
+        "QUARTER + BACK + PAPER VISIT AS_V",
+        N_("out and in again on a new visa or invitation"),
+        veto="FAMILY",
+    ),
+    _rule(
+        VISITOR,
+        0.7,
+        "PROPV + NEG SHAM + TOUR VISIT AS_V PAPER",
+        N_("the visit did not take place"),
+        veto="FAMILY INTO FTOUR",
+        pair=True,
+    ),
+    _rule(VISITOR, 0.65, "LISTENTRY + ENTRY", N_("a whole group let in on one list")),
+    # status of a trainee or student
+    _rule(TRAINEE, 0.9, "NVISA SVISA", N_("a trainee or student visa is named"), veto=_OTHERS),
+    _rule(
+        TRAINEE,
+        0.85,
+        "AS_T + PAPER ENTRY SENT SHAM",
+        N_("came or were written down as trainees or students"),
+        veto=_OTHERS,
+    ),
+    _rule(TRAINEE, 0.75, "TRAIN STUD AS_T + SHAM", N_("training or study only in name"), veto=_OTHERS),
+    _rule(TRAINEE, 0.7, "TRAINEE AS_T + PAPER", N_("trainees or students on paper"), veto=_OTHERS),
+    _rule(TRAINEE, 0.65, "TRAIN + PAY ACT + PAPER", N_("trainee terms for ordinary work"), veto=_OTHERS),
+    _rule(
+        TRAINEE,
+        0.75,
+        "PROPT + NEG SHAM + TRAIN STUD AS_T PAPER",
+        N_("the teaching did not take place"),
+        veto="FAMILY REAL",
+        pair=True,
+    ),
+    _rule(TRAINEE, 0.65, "STUD + PAPER + SHAM ENTRY STAY", N_("student papers for people who worked"), veto=_OTHERS),
+    # a month, out, and in again
+    _rule(ROTATION, 0.9, "RECUR + CROSS OUTIN + BACK STAMP GROUP OUTIN", N_("across the border and back every month")),
+    _rule(
+        ROTATION,
+        0.85,
+        "MONTH + CROSS OUTIN + BACK OUTIN + STAMP GROUP NOVISA",
+        N_("a month, then across the border together and back"),
+    ),
+    _rule(ROTATION, 0.8, "NOVISA + MONTH", N_("a month's stay without a visa")),
+    _rule(ROTATION, 0.8, "MONTH + OUTIN", N_("out and in again when the month is full")),
+    _rule(ROTATION, 0.75, "CROSS + BACK + STAMP", N_("across the border and back for a stamp")),
+    _rule(ROTATION, 0.7, "RECUR + STAMP + BACK CROSS", N_("a stamp every month")),
+    _rule(ROTATION, 0.7, "RECUR + CROSS", N_("across the border every month"), pair=True),
+    # kept in
+    _rule(CONFINEMENT, 0.85, "CONFINE", N_("people are said to be shut in")),
+    _rule(CONFINEMENT, 0.8, "NOEXIT", N_("people may not go out")),
+    _rule(CONFINEMENT, 0.8, "LOCK + DOOR LODGE", N_("the lodging or its door is locked"), veto="BOXY"),
+    _rule(CONFINEMENT, 0.7, "BARS + SITE LODGE DOOR GUARD", N_("a fence, a wall or bars around it")),
+    _rule(CONFINEMENT, 0.65, "GUARD + DOOR", N_("guards at the gate")),
+    _rule(CONFINEMENT, 0.75, "ONLY + SITE LODGE DOOR", N_("only between work and bed"), places=2),
+    _rule(CONFINEMENT, 0.65, "DURATION + OUTSIDE + ONLY NEG", N_("nothing of the world outside for a long time")),
+    # other
+    _rule(FORGED, 0.8, "FORGE + STAMP PAPER", N_("false stamps or papers"), veto="FAMILY"),
+)
+
+ECHOES: tuple[Rule, ...] = (
+    _rule(
+        VISITOR,
+        0.45,
+        "TOUR VISIT AS_V TVISA VVISA PROPV LISTENTRY",
+        N_("speaks of the visitor papers again"),
+        veto="FAMILY INTO FTOUR",
+    ),
+    _rule(VISITOR, 0.4, "CONCEAL", N_("what to say or hide when somebody checks")),
+    _rule(
+        TRAINEE, 0.45, "TRAIN TRAINEE AS_T SVISA NVISA", N_("speaks of the training or study again"), veto="FAMILY REAL"
+    ),
+    _rule(TRAINEE, 0.4, "STUD PROPT + PAPER SHAM WE ENTRY", N_("speaks of the school again"), veto="FAMILY REAL"),
+    _rule(ROTATION, 0.45, "NOVISA", N_("no visa")),
+    _rule(ROTATION, 0.45, "STAMP", N_("speaks of the stamp again")),
+    _rule(ROTATION, 0.45, "CROSS + BACK GROUP", N_("speaks of the crossing again")),
+    _rule(ROTATION, 0.4, "MONTH + BUNDLE ENTRY STAY", N_("speaks of the month again"), veto="PAY"),
+    _rule(CONFINEMENT, 0.45, "LOCK BARS GUARD + DOOR LODGE SITE", N_("speaks of the door or fence again"), veto="BOXY"),
+    _rule(CONFINEMENT, 0.45, "OUTSIDE + ONLY NEG", N_("speaks of the world outside again")),
+    _rule(CONFINEMENT, 0.4, "HIDE", N_("not to be seen")),
+)
+
+# Sentences right after a mention that only name or count it.
+AFTER: dict[str, int] = {ROTATION: mask("NAMING", "TIMES"), VISITOR: mask("NAMING"), TRAINEE: mask("NAMING")}
+
+# What a question is about, so that a yes or no can be understood.
+TOPICS: dict[str, int] = {
+    VISITOR: mask("TOUR", "VISIT", "AS_V", "TVISA", "VVISA"),
+    TRAINEE: mask("TRAIN", "TRAINEE", "AS_T", "STUD", "SVISA", "NVISA"),
+    ROTATION: mask("RECUR", "OUTIN", "NOVISA"),
+    CONFINEMENT: mask("CONFINE", "LOCK", "BARS"),
+}
+
+STATUS = mask("TOUR", "VISIT", "AS_V", "TVISA", "VVISA", "TRAIN", "TRAINEE", "AS_T", "STUD", "SVISA", "NVISA")
+PROPS = mask("PROPV", "PROPT")
+WORK = mask("SITE", "ACT")
+DISPATCH: tuple[int, ...] = tuple(mask(kind) for kind in ("SITE", "ACT", "BOSS", "PAY", "SENT", "DPRK"))
+ELSEWHERE = mask("PRISON", "ARMY", "HOMELAND")
