@@ -16,6 +16,10 @@ from markupsafe import escape
 
 from intake.errors import Invalid
 from intake.language.normalise import nfc, problem
+from intake.rendering.wording import base_language, words
+
+__all__ = ["Document", "Fact", "about", "as_html", "as_json", "base_language", "canonical", "clean", "paragraphs"]
+__all__ += ["visible_only", "words"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,76 +53,6 @@ _BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # selectors. Nothing of it leaves.
 _VARIATION = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), *range(0x180B, 0x180F)))
 _BLANK = dict.fromkeys((0x3164, 0xFFA0, 0x2800, 0x09), " ")
-
-_WORDS: dict[str, dict[str, str]] = {
-    "ko": {
-        "release": "공개본",
-        "number": "번호",
-        "audience": "받는 이",
-        "purpose": "목적",
-        "identity": "신원 표시",
-        "organisation": "기관",
-        "issued": "발행",
-        "about": "이 문서에 대하여",
-        "facts": "기록된 사실",
-        "narrative": "증언",
-        "notice": "알림",
-        "page": "쪽",
-    },
-    "en": {
-        "release": "Release",
-        "number": "Number",
-        "audience": "For",
-        "purpose": "Purpose",
-        "identity": "Identity shown",
-        "organisation": "Organisation",
-        "issued": "Issued",
-        "about": "About this document",
-        "facts": "Recorded facts",
-        "narrative": "Testimony",
-        "notice": "Notice",
-        "page": "page",
-    },
-    "zh": {
-        "release": "公开文本",
-        "number": "编号",
-        "audience": "接收方",
-        "purpose": "用途",
-        "identity": "身份显示",
-        "organisation": "机构",
-        "issued": "发布",
-        "about": "关于本文件",
-        "facts": "记录的事实",
-        "narrative": "证言",
-        "notice": "说明",
-        "page": "页",
-    },
-    "ru": {
-        "release": "Публикуемый текст",
-        "number": "Номер",
-        "audience": "Для кого",
-        "purpose": "Цель",
-        "identity": "Указание личности",
-        "organisation": "Организация",
-        "issued": "Дата выпуска",
-        "about": "Об этом документе",
-        "facts": "Зафиксированные факты",
-        "narrative": "Свидетельство",
-        "notice": "Примечание",
-        "page": "стр.",
-    },
-}
-
-
-def base_language(language: str) -> str:
-    """The primary subtag (`zh` of `zh-CN`), or `en` for a language whose fixed words are not kept here."""
-    primary = re.split("[-_]", language.casefold())[0]
-    return primary if primary in _WORDS else "en"
-
-
-def words(key: str, language: str) -> str:
-    """A fixed word of the document in its language. KeyError for a key that does not exist."""
-    return _WORDS[base_language(language)][key]
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -216,7 +150,7 @@ def as_html(document: Document) -> bytes:
     parts += [f'<li id="p{place}">{escape(text)}</li>\n' for place, text in enumerate(said.paragraphs, 1)]
     parts.append("</ol>\n")
     if said.notice:
-        parts.append(f"<aside>\n<h2>{escape(words('notice', said.language))}</h2>\n")
+        parts.append(f"<aside>\n<h2>{escape(words('notice-heading', said.language))}</h2>\n")
         parts += [f"<p>{escape(line)}</p>\n" for line in said.notice]
         parts.append("</aside>\n")
     parts.append("</main>\n</body>\n</html>\n")

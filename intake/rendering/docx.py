@@ -90,7 +90,7 @@ def _body(document: Document) -> str:
     blocks.append(_paragraph("Heading1", words("narrative", language)))
     blocks += [_numbered(place, text) for place, text in enumerate(document.paragraphs, 1)]
     if document.notice:
-        blocks.append(_paragraph("Heading1", words("notice", language)))
+        blocks.append(_paragraph("Heading1", words("notice-heading", language)))
         blocks += [_paragraph("Normal", line) for line in document.notice]
     page = (
         '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1360" w:bottom="1360" w:left="1360"'
@@ -127,7 +127,8 @@ def _styles(document: Document) -> str:
         f'{_XML}<w:styles xmlns:w="{_WORD}"><w:docDefaults><w:rPrDefault><w:rPr>'
         f'<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="{font}" w:cs="Arial"/>'
         f'<w:sz w:val="21"/><w:lang w:val="{latin}" w:eastAsia="{east_asian}"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="340" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        '<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        '<w:spacing w:after="120" w:line="340" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
         + _style("Title", "Title", '<w:spacing w:after="240"/>', '<w:b/><w:sz w:val="36"/>')

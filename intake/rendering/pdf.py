@@ -29,6 +29,7 @@ _FAMILIES = {
     "ru": ("Noto Sans", "Noto Sans KR", "Noto Sans SC"),
 }
 _HANGUL = re.compile("[가-힣ᄀ-ᇿ]")
+_HEADINGS = ("about", "facts", "narrative", "notice-heading")
 # Longer than any word people write; a run without spaces must still break at the end of the line.
 _LONGEST = 24
 
@@ -72,7 +73,7 @@ def _data(document: Document) -> dict[str, Any]:
         "lang": base,
         "region": region[1].upper() if region else None,
         "fonts": _FAMILIES[base],
-        "words": {key: words(key, document.language) for key in ("about", "facts", "narrative", "notice")},
+        "words": {key: words(key, document.language) for key in _HEADINGS},
         "about": [{"label": _words(label), "values": [_words(value)]} for _, label, value in about(document)],
         "facts": [
             {"label": _words(fact.label), "values": [_words(value) for value in fact.values]}
