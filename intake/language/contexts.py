@@ -76,6 +76,8 @@ def judge(bones: Bones, first: int, last: int, variant: Variant) -> tuple[int, i
         verdict, end = _cyrillic(text, start, end, variant)
     else:
         verdict = _latin(text, start, end, variant, bool(beside))
+    if start and (text[start - 1] == "@" and variant.rule in ("handle", "same") or text[start - 1] in "+(" and head.isdigit()):
+        start -= 1
     return verdict, start, end
 
 
@@ -212,12 +214,12 @@ def _latin(text: str, start: int, end: int, variant: Variant, named: bool) -> in
         return NO
     if variant.part == "full":
         return SURE
-    return _latin_part(text, start, found)
+    return _latin_part(text, start, found, variant.part == "surname")
 
 
-def _latin_part(text: str, start: int, found: str) -> int:
+def _latin_part(text: str, start: int, found: str, surname: bool) -> int:
     if _LATIN_TITLE.search(text, max(0, start - 20), start):
         return SURE
     if found.casefold() in commonwords.ENGLISH_NOT_NAMES:
-        return NO if _SENTENCE_START.search(text, max(0, start - 6), start) else MAYBE
+        return NO if _SENTENCE_START.search(text, max(0, start - 6), start) else SURE if surname else MAYBE
     return SURE if len(found) >= 4 or not _SENTENCE_START.search(text, max(0, start - 6), start) else MAYBE

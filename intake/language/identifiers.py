@@ -26,7 +26,7 @@ from intake.language import (
     titles,
 )
 from intake.language.findings import PATTERN, STRONG, Finding
-from intake.language.identifiers_record import RecordIndex, Subject, subjects
+from intake.language.identifiers_record import RecordIndex, Subject, place_names, subjects
 from intake.language.normalise import nfc
 from intake.language.skeletons import Bones, bones, letters_of
 from intake.language.variants import PEOPLE, strip_title
@@ -75,12 +75,13 @@ def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iter
     yield from identifiers_days.find(text, record)
     yield from identifiers_places.find(text, wide)
     yield from identifiers_firms.find(text)
-    yield from identifiers_korean.find(text)
+    places = place_names(record)
+    yield from identifiers_korean.find(text, places)
     if re.search(r"[A-Za-z]{2}", text):
-        yield from identifiers_latin.find(text)
+        yield from identifiers_latin.find(text, places)
     if re.search(r"[\u4e00-\u9fff]{2}", text):
         yield from identifiers_chinese.find(text)
-    yield from identifiers_russian.find(text)
+    yield from identifiers_russian.find(text, places)
     yield from identifiers_traits.find(text)
 
 

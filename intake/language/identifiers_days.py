@@ -80,9 +80,9 @@ def find(text: str, record: Mapping[str, Any]) -> Iterator[Finding]:
         if _born(text, day):
             yield Finding("BIRTH_DATE", day.start, day.end, "birth", key, PLAIN)
             continue
-        match = _known(known, day)
-        if match:
-            yield Finding(match[0], day.start, day.end, match[1], key, RECORD)
+        own = _known(known, day)
+        if own:
+            yield Finding(own[0], day.start, day.end, own[1], key, RECORD)
         elif not _public(text, day):
             yield Finding("EXACT_DATE", day.start, day.end, "date", key, PATTERN if day.month is None else PLAIN)
     year = (
@@ -95,8 +95,8 @@ def find(text: str, record: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _year(text: str, year: str) -> Iterator[Finding]:
-    for match in re.finditer(rf"(?<!\d){year}(?:년|年)?(?!\d|\s?[-./]\s?\d)", text):
-        if _BORN_BEFORE.search(text, max(0, match.start() - 30), match.start()) or _BORN_AFTER.match(text, match.end()):
+    for match in re.finditer(rf"(?<!\d){year}(?:\s?년\s?생(?!활)|年生人?|년|年)?(?!\d|\s?[-./]\s?\d)", text):
+        if _BORN_BEFORE.search(text, max(0, match.start() - 30), match.start()) or _BORN_AFTER.match(text, match.end()) or "생" in match[0] or "生" in match[0]:
             yield Finding("BIRTH_DATE", match.start(), match.end(), "record.birth", f"birth.{year}", RECORD)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from intake.language import towns
 from intake.language.findings import PATTERN, PLAIN, Finding
 from intake.language.skeletons import letters_of
 
@@ -91,7 +92,7 @@ def find(text: str) -> Iterator[Finding]:
             yield _at("UNIT", text, match.start("n"), match.end("n"), "unit.word", PATTERN)
     for match in _KO.finditer(text):
         if not _generic(match["n"]) and not match["n"].endswith("정"):
-            yield _at("WORKPLACE", text, match.start("n"), match.end("n"), "firm.word", PATTERN)
+            yield _at("WORKPLACE", text, _without_prefix(match["n"], match.start("n")), match.end("n"), "firm.word", PATTERN)
     yield from _named(text, "WORKPLACE", "firm.called", (_KO_CALLED, _EN_CALLED, _ZH_CALLED))
     yield from _named(text, "UNIT", "unit.form", (_EN_UNIT, _ZH_UNIT, _RU_UNIT))
     yield from _named(text, "WORKPLACE", "firm.word", (_EN, _RU_SCHOOL))
@@ -103,6 +104,12 @@ def find(text: str) -> Iterator[Finding]:
             match["n"][0].isupper() and " " not in match["n"] and _RU_FIRM_LIKE.search(match["n"])
         ):
             yield _at("WORKPLACE", text, match.start(), match.end(), "firm.quoted", PATTERN)
+
+
+def _without_prefix(name: str, start: int) -> int:
+    """Where the name begins: the word before it belongs to it only when it is a town (훈춘 하이화식품)."""
+    head, _, tail = name.partition(" ")
+    return start if not tail or towns.is_wide(head) else start + len(head) + 1
 
 
 def _named(text: str, kind: str, rule: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Finding]:

@@ -3,230 +3,196 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from intake.language import commonwords, contexts, surnames, titles, towns
+from intake.language import commonwords, contexts, koreannames, surnames, titles, towns
 from intake.language.findings import GUESS, PATTERN, STRONG, Finding
+from intake.language.koreannames import ROLE, closed, likely
 from intake.language.skeletons import letters_of
 
 
-def _any(words: tuple[str, ...] | list[str]) -> str:
+def _any(words: Sequence[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 _SUR = "".join(sorted(s for s in surnames.HANGUL if len(s) == 1))
 _SUR2 = _any(sorted(surnames.TWO_SYLLABLES))
-_FIRST = "".join(sorted(surnames.GIVEN_FIRST))
-_SECOND = "".join(sorted(surnames.GIVEN_SECOND))
-_GIVEN = f"[{_FIRST}][{_SECOND}]"
-_FULL = f"(?:(?:{_SUR2}|[{_SUR}])[{_FIRST}][{_SECOND}]|(?:{_SUR2})[{_FIRST}])"
+_GIVEN = f"[{''.join(sorted(surnames.GIVEN_FIRST))}][{''.join(sorted(surnames.GIVEN_SECOND))}]"
+_FULL = f"(?:(?:{_SUR2}|[{_SUR}])[가-힣]{{2}}|(?:{_SUR2})[가-힣])"
 _TITLE = _any(titles.KOREAN_TITLES)
+_RANK = _any([t for t in titles.KOREAN_TITLES if t not in titles.KOREAN_ADDRESS and len(t) > 1])
 _KIN = _any(titles.KOREAN_KIN)
 _P = contexts.PARTICLE
 _END = rf"(?=(?:{_P}){{0,3}}(?![가-힣]))"
+_PERSONAL = r"(?=이?(?:가|는|은|이|를|을|도|하고|한테|에게|랑|와|과|의|네|만|더러|보고|께서|야|아|라고|이라고)?(?![가-힣]))"
+_IS = r"(?=입니다|이었|였|이고|이라|라고|인데|이에|예요|이요|이며|이란|고요|,|\.)"
 
-# 박 지배인, 한 과장 / 박지배인
-_SURNAME_TITLE = re.compile(rf"(?<![가-힣])(?P<s>{_SUR2}|[{_SUR}])\s?(?P<t>{_TITLE})(?:님)?{_END}")
-# 주성철 지도원, 명진 조장, 연수 언니, 은정 동무
-_NAME_TITLE = re.compile(rf"(?<![가-힣])(?P<n>{_FULL}|{_GIVEN})\s(?P<t>{_TITLE})(?:님|네)?{_END}")
-_NAME_TITLE_GLUED = re.compile(
-    rf"(?<![가-힣])(?P<n>{_FULL})(?P<t>동무|동지|씨|님|지도원|지배인|선생|반장|조장|과장|사장|대표)(?:님)?{_END}"
+# 박 지배인, 한 과장, 박지배인
+_SURNAME_TITLE = re.compile(rf"(?<![가-힣])(?P<s>{_SUR2}|[{_SUR}])(?P<gap>\s?)(?P<t>{_TITLE})(?:님)?{_END}")
+# 주성철 지도원, 명진 조장, 연수 언니, 은정 동무; 주성철지도원
+_NAME_TITLE = re.compile(rf"(?<![가-힣])(?P<n>{_FULL}|[가-힣]{{2}})이?\s(?P<t>{_TITLE})(?:님|네)?{_END}")
+_GLUED = re.compile(rf"(?<![가-힣])(?P<n>{_FULL})(?:동무|동지|씨|님|지도원|지배인|선생|반장|조장|과장|사장|대표)(?:님)?{_END}")
+# 지배인 고창수한테, 부소대장 탁성일이; 인솔자는 봉춘삼이었습니다
+_TITLE_NAME = re.compile(rf"(?:{_TITLE}|인솔자|책임자|담당자|주인|운전수|당번)(?:인|라는|이라는|이던|였던)?\s(?P<n>{_FULL}){_PERSONAL}")
+_TITLE_IS = re.compile(rf"(?:{_RANK}|{ROLE}|인솔자|책임자|담당자|주인|운전수|이름)(?:은|는|이|가)\s(?P<n>{_FULL}|{_GIVEN}){_IS}")
+# 어머니 오춘녀는, 아들 진혁이가, 남편 이름은 리철호
+_KIN_NAME = re.compile(rf"(?<![가-힣])(?:[우저내]리?\s)?(?P<t>{_KIN})(?:인|의)?(?:\s?이름[은이])?\s(?P<n>{_FULL}|{_GIVEN}){_PERSONAL}")
+# 려명옥이라고, 은별이라고; 정애라고, 제 아래 침대에서 자던 동무가
+_CALLED = re.compile(rf"(?<![가-힣])(?P<n>{_FULL}|[가-힣]{{2}})(?P<c>이라고|이라는|이라던|라고|라는|라던|이란|란)(?=[\s,.])")
+# 같은 분대 철수는, 옆자리 분희가, 친구 만호를
+_GROUP = re.compile(
+    r"(?:(?:같은|우리|옆|한|제|내)\s(?:분대|소대|중대|대대|조|반|호실|방|작업반|동네|학급|학교|마을)(?:에\s?(?:있던|살던|다니던))?|옆자리|앞자리|뒤자리|"
+    rf"옆침대|윗침대|아래침대|짝패|단짝|동창|고향친구|친구|동료|후배|선배|룸메이트)\s(?P<n>{_FULL}|{_GIVEN}){_PERSONAL}"
 )
-# 지배인 고창수한테, 조장 염동수가, 어머니 오춘녀는, 아들 진혁이가
-_TITLE_NAME = re.compile(
-    rf"(?<![가-힣])(?:[가-힣]{{0,4}}\s?)??(?P<t>{_TITLE})(?:인|라는|이라는)?\s(?P<n>{_FULL})(?=이?(?:{_P}){{0,3}}(?![가-힣]))"
-)
-_KIN_NAME = re.compile(
-    rf"(?<![가-힣])(?:[우저내]리?\s)?(?P<t>{_KIN})(?:인|의 이름은|이름은|\s이름이)?,?\s(?P<n>{_FULL}|{_GIVEN})(?=이?(?:{_P}){{0,3}}(?![가-힣]))"
-)
-_ROLE = r"(?:사람|친구|동무|동료|분|남자|녀자|여자|처녀|총각|아이|애|녀성|여성|녀석|놈|언니|오빠|형|동생|아주머니|아저씨|로인|노인|청년|소녀|소년|학생|간부|지도원|지배인|대표|브로커|딸|아들|딸애|아들애|조장|반장|통역)"
-# 려명옥이라고, 은별이라고, 정애라고 제 아래 침대에서 자던 동무가
-_CALLED = re.compile(
-    rf"(?<![가-힣])(?P<n>{_FULL}|{_GIVEN}|[{_SUR}][가-힣]{{1,2}})(?P<c>이라고|이라는|라고|라는|이란|란)(?=[\s,.])"
-)
-# "설경아, …"  "은숙 동무"  두식이, 두식이
+# "설경아, 입김이라도 불어라"
 _VOCATIVE = re.compile(rf"(?P<q>[\"“'‘(,.!?…\s]|^)(?P<n>{_FULL}|{_GIVEN})(?P<v>[아야])(?=[,!?.…~])")
+_QUOTED_CALL = re.compile(rf"[\"“'‘](?:야,?\s)?(?P<n>{_FULL}|{_GIVEN})(?=[,!])")
 # 광진이가, 영팔이는: the name-forming 이 stands only after names
-_NAME_I = re.compile(
-    rf"(?<![가-힣])(?P<n>(?:[{_SUR}])?[{_FIRST}][{_SECOND}])이(?=(?:가|는|를|네|도|한테|하고|와|의|랑|에게|만|더러|보고)(?![가-힣]{{2}}))"
-)
-_NAME_I_TWICE = re.compile(rf"(?<![가-힣])(?P<n>{_GIVEN})이,\s(?P=n)이")
+_NAME_I = re.compile(rf"(?<![가-힣])(?P<n>[{_SUR}]?{_GIVEN})이(?=(?:가|는|를|네|도|한테|하고|와|의|랑|에게|만|더러|보고)(?![가-힣]{{2}}))")
+_TWICE = re.compile(rf"(?<![가-힣])(?P<n>{_GIVEN})이,\s(?P=n)이")
 # 염가가 절반을, "곽가 이 새끼"
-_GA = re.compile(
-    rf"(?<![가-힣])(?P<n>[{_SUR}]가)(?=(?:가|는|를|놈|네|한테|하고|도|의)(?![가-힣])|\s이\s(?:새끼|놈|자식)|\s?(?:새끼|놈)|라는|라고)"
-)
-# a plain full name with a particle, when nothing else in Korean reads like it
-_BARE = re.compile(
-    rf"(?<![가-힣])(?P<n>[{_SUR}][{_FIRST}][{_SECOND}])(?=(?:이가|이는|한테|에게|이라는|씨|하고|이와|이도|은|는|이|가|과|와|의)(?![가-힣])|[,.]|\s(?:이름|앞|부부|일가))"
-)
+_GA = re.compile(rf"(?P<q>[\"“'‘]?)(?<![가-힣])(?P<n>[{_SUR}]가)(?=(?:가|는|를|놈|네|한테|하고|도|의)(?![가-힣])|\s이\s(?:새끼|놈|자식)|\s?(?:새끼|놈))")
+# a full name, or a given name, with nothing beside it but a particle
+_BARE = re.compile(rf"(?<![가-힣])(?P<n>[{_SUR}]{_GIVEN})(?=(?:이가|이는|한테|에게|하고|이와|이도|은|는|이|가|과|와|의|을|를|도)(?![가-힣])|[,.]|\s(?:이름|앞|부부))")
+_BARE_GIVEN = re.compile(rf"(?<![가-힣])(?P<n>{_GIVEN})(?=(?:는|가|한테|에게|하고|와|도|를)(?![가-힣]))")
 _NICK = re.compile(
     r"(?:별명[은이]?|별호[는가]?|우리는|다들|모두가?|사람들[은이])\s?(?:그[를을]?\s)?[\"“'‘](?P<q>[가-힣]{2,6}(?:\s[가-힣]{1,4})?)[\"”'’]"
-    r"|별명[은이]\s(?P<n>[가-힣]{2,6})(?=이?[라었였]|입니다)"
-    r"|(?P<h>[가-힣]{2,5}\s(?:아저씨|아주머니|아지미|할머니|할아버지|형님|누님|아바이|언니|이모|삼촌|영감))(?=이?라[고는])"
+    r"|별명[은이]\s(?P<n>[가-힣]{2,6}?)(?=이?[라었였]|입니다)"
+    r"|(?<![가-힣])(?P<h>[가-힣]{2,5}\s(?:아저씨|아주머니|아지미|할머니|할아버지|형님|누님|아바이|언니|이모|삼촌|영감))(?=이?라[고는])"
 )
-_NOT_SURE = re.compile(
-    r".*(?:하고|이고|라고|이나|에서|하는|하게|하지|하며|해서|한데|다고|라는|어서|으로|부터|까지|[은는]데|세요|니다)$"
-)
-_WORDS = re.compile(
-    r"^(?:조선|지배|지도|안전|신의|한국|한마|하루|오전|오후|이전|이후|방문|전화|공민|공장|나라|국가|국제|국경|주인|주민|주석|조국|조장|조직|정문|정부|정치|정식|정도|정보|"
-    r"정말|임시|임금|우리|여기|여자|여권|여행|연길|연수|연락|유엔|유학|남자|남조|남편|남포|노동|노임|문제|문화|변방|석달|선생|선양|성원|소식|소학|송환|손님|신문|신분|"
-    r"심양|안내|안해|양식|원래|원산|위생|위원|이름|이번|이튿|인민|인차|장사|전기|전부|제재|주소|지금|지난|차례|천만|추방|평양|표를|하나|하노|함께|허가|현장|현금|현지|"
-    r"호실|홍수|고향|고기|고려|공사|공안|권고|기간|기계|기관|기차|길림|김치|단동|당시|대표|도문|도장|동무|동생|두만|로동|류학|마당|마을|명절|모두|무산|문건|미국|민족|"
-    r"반장|방법|배급|백두|보위|복장|봉사|부모|부업|사람|사장|상점|상품|서류|서울|설날|세관|수산|시장|시내|어머|언니|연변|영사|예심|오빠|온성|왕복|용정|원수|인원|일본|"
-    r"장군|장마|전에|제대|주말|중국|지방|직장|진짜|창고|채소|체류|총화|최고|출국|친구|태국|통역|편지|학교|학습|한달|함흥|해외|현재|혜산|황해|회사|회령|후방|훈춘).?"
-)
+_LOOSE_SURNAMES = surnames.DETERMINERS | surnames.NOUN_SURNAMES
+_SHORT_TITLES = frozenset("님 형 양 군 씨 옹 누이 기사 의사 검사 참사 대사 공사 이사 리사 상사 서기 대리 부장 반장 조장 과장 소장 사장 선배 후배 막내".split())
 
 
-def find(text: str) -> Iterator[Finding]:
-    """Names of people in Korean, each with the sort of evidence there is."""
+def find(text: str, places: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """Names of people in Korean, each with the sort of evidence there is. `places`: words known to be places."""
+    for each in _all(text):
+        word = text[each.start : each.end]
+        if word not in places and not towns.is_wide(word) and word.removesuffix("이") not in places:
+            yield each
+
+
+def _all(text: str) -> Iterator[Finding]:
     for match in _SURNAME_TITLE.finditer(text):
         yield from _surname_title(text, match)
-    yield from _around(text)
+    yield from _titled(text)
+    yield from _related(text)
+    for match in _CALLED.finditer(text):
+        yield from _called(text, match)
     for match in _VOCATIVE.finditer(text):
-        if (
-            _given(match["n"])
-            and match["n"] not in commonwords.KOREAN | {match["n"]} - commonwords.KOREAN
-            or match["q"] in "\"“'‘"
-        ):
-            if _fits_vocative(match["n"], match["v"]):
-                yield _at(text, match, "name.vocative", STRONG)
-    for pattern, rule in ((_NAME_I, "name.i"), (_NAME_I_TWICE, "name.twice")):
-        for match in pattern.finditer(text):
-            if _closed(match["n"]) and _given(match["n"]) and match["n"] not in commonwords.KOREAN:
-                yield _at(text, match, rule, PATTERN)
-    for match in _GA.finditer(text):
-        yield _at(text, match, "name.ga", PATTERN)
+        quoted = match["q"] in "\"“'‘" and match["q"]
+        if closed(match["n"]) == (match["v"] == "아") and (quoted or likely(match["n"], 4)):
+            yield _at(text, match, "name.vocative", STRONG)
+    yield from _formed(text)
     for match in _NICK.finditer(text):
         group = next(name for name in ("q", "n", "h") if match[name])
         yield _made(text, match.start(group), match.end(group), "nickname", PATTERN)
-    for match in _BARE.finditer(text):
-        if _full(match["n"]) and not _WORDS.match(match["n"]) and _telling(match["n"]):
-            yield _at(text, match, "name.form", GUESS)
-
-
-def _around(text: str) -> Iterator[Finding]:
-    for match in _NAME_TITLE.finditer(text):
-        if _given(match["n"]) and not _role_word(match["n"]):
-            weak = (
-                len(match["n"]) == 2
-                and match["n"] in commonwords.KOREAN
-                and match["t"] not in titles.KOREAN_ADDRESS | {"동무", "씨", "양", "군"}
-            )
-            if not weak:
-                yield _at(text, match, "name.title", STRONG)
-    for pattern, rule in ((_NAME_TITLE_GLUED, "name.title"), (_TITLE_NAME, "title.name")):
-        for match in pattern.finditer(text):
-            if _full(match["n"]) and not _WORDS.match(match["n"]):
-                yield _at(text, match, rule, STRONG)
-    for match in _KIN_NAME.finditer(text):
-        name = match["n"]
-        if _given(name) and name not in commonwords.KOREAN and not _WORDS.match(name) and not _role_word(name):
-            kind = "PERSON" if match["t"] in ("나그네",) else "FAMILY"
-            yield _made(text, *match.span("n"), "kin.name", STRONG if len(name) > 2 else PATTERN, kind)
-    for match in _CALLED.finditer(text):
-        yield from _called(text, match)
+    yield from _bare(text)
 
 
 def _surname_title(text: str, match: re.Match[str]) -> Iterator[Finding]:
-    surname, title = match["s"], match["t"]
-    spaced = match.end("s") < match.start("t")
-    if (
-        title
-        in (
-            "님",
-            "형",
-            "양",
-            "군",
-            "누이",
-            "기사",
-            "의사",
-            "검사",
-            "참사",
-            "대사",
-            "공사",
-            "이사",
-            "리사",
-            "상사",
-            "서기",
-            "대리",
-            "부장",
-            "반장",
-            "조장",
-            "과장",
-            "소장",
-            "사장",
-        )
-        and not spaced
-    ):
-        # 조장, 반장, 사장 …: title alone, or a word of its own
-        if surname in surnames.DETERMINERS | surnames.NOUN_SURNAMES or title in ("님", "형", "양", "군"):
-            return
-    called = bool(re.match(r"(?:님)?(?:이라[는고]|라[는고]|이란)", text[match.end() : match.end() + 4]))
-    if surname in surnames.DETERMINERS and not called:
-        if surname in ("이", "그", "저", "각", "매", "본", "총", "부", "두", "네", "구", "제", "고") or not spaced:
-            return
-    if title in ("형", "님", "양", "군", "옹") and surname in surnames.NOUN_SURNAMES | surnames.DETERMINERS:
+    """A surname before a title; a surname that is also a determiner or a noun (이, 한, 조) needs an introduction."""
+    surname, title, spaced = match["s"], match["t"], bool(match["gap"])
+    called = bool(re.match(r"(?:님)?이?라[는고]|이란", text[match.end() : match.end() + 4]))
+    loose = surname in _LOOSE_SURNAMES
+    if not spaced and (title in _SHORT_TITLES or loose or (surname + title) in titles.KOREAN_TITLES):
         return
-    weight = STRONG if surname not in surnames.DETERMINERS | surnames.NOUN_SURNAMES or called else PATTERN
-    yield _made(text, match.start(), match.end(), "surname.title", weight)
+    if title in ("님", "형", "양", "군", "옹", "씨") and loose and title != "씨":
+        return
+    if surname in surnames.DETERMINERS and not called and (surname in "이그저각매본총부두네구제고온우전한" or not spaced):
+        return
+    yield _made(text, match.start(), match.end(), "surname.title", PATTERN if loose and not called else STRONG)
+
+
+def _titled(text: str) -> Iterator[Finding]:
+    for match in _NAME_TITLE.finditer(text):
+        name, address = match["n"], match["t"] in _ADDRESS
+        if name in titles.KOREAN_TITLES or name in titles.KOREAN_KIN or name in _NOT_BEFORE_TITLE:
+            continue
+        if likely(name, 3) or (len(name) == 2 and address and name in commonwords.KOREAN and koreannames.given_score(name) >= 2 and match["t"] in _SURE_ADDRESS):
+            yield _at(text, match, "name.title", STRONG if len(name) > 2 or address else PATTERN)
+    for pattern, rule in ((_GLUED, "name.title"), (_TITLE_NAME, "title.name")):
+        for match in pattern.finditer(text):
+            if likely(match["n"], 3) and _whole(match["n"]):
+                yield _at(text, match, rule, STRONG)
+    for match in _TITLE_IS.finditer(text):
+        if likely(match["n"], 4) and koreannames.plain(match["n"]):
+            yield _at(text, match, "title.is", STRONG if len(match["n"]) > 2 else PATTERN)
+
+
+_ADDRESS = titles.KOREAN_ADDRESS | {"동무", "동지", "씨", "아가씨", "누나", "선생", "선생님"}
+_SURE_ADDRESS = frozenset("언니 오빠 누나 동무 씨 아가씨 아지미 아바이 형 형님 누님 아주머니 아저씨 할머니 아매".split())
+_NOT_BEFORE_TITLE = frozenset(
+    "우리 저희 다른 모든 같은 옆집 옆방 아랫 윗집 이웃 동네 시골 고향 도시 중국 한국 조선 로씨야 러시아 북한 남한 미국 일본 그런 이런 저런 어떤 무슨 새로 먼저 담당 "
+    "책임 해당 상급 하급 젊은 늙은 나이 착한 나쁜 큰집 작은 사촌 친한 아는 모르 있던 하던 가던 오던 되는 하는 있는 없는 맏이 막내 둘째 셋째 첫째 청소 경비 식당 주방 "
+    "농장 공장 회사 호텔 가게 상점 창고 현장 본사 안전 보위 지도 로동 노동 기술 생산 작업 건설 무역 인민 국가 중앙 지방 군당 시당 도당 세포 정치 조직 선전 재정 회계 "
+    "여자 녀자 남자 총각 처녀 동갑 띠동 한족 교포 화교 고려 야간 주간 당직 교대 통역 운전 경찰 공안 세관 변방 국경 이번 지난 다음 예전 옛날 원래 진짜 바로 결국 혼자 "
+    "때문 정도 사이 하나 마흔 서른 스무 열두 열세 예순 쉰이 일흔".split()
+)
+
+
+def _whole(name: str) -> bool:
+    """Whether the name is not a shorter name with a particle (고창이 + 가 is cut by the pattern; 김철은 is not)."""
+    return not (len(name) == 3 and name[-1] in "은는을를" and not closed(name) is False and name[1:] not in _REAL_ENDS)
+
+
+_REAL_ENDS = frozenset("경은 정은 성은 지은 가은 하은 예은 주은 영은 명은 옥은 다은 나은 채은 시은 고은 세은 소은 효은 미은 혜은 은은 춘은 금은 철은".split())
+
+
+def _related(text: str) -> Iterator[Finding]:
+    for match in _KIN_NAME.finditer(text):
+        name = match["n"]
+        if likely(name, 3) and _whole(name):
+            yield _made(text, *match.span("n"), "kin.name", STRONG if len(name) > 2 else PATTERN, "FAMILY")
+    for match in _GROUP.finditer(text):
+        name = match["n"]
+        everyday = name in commonwords.KOREAN and koreannames.given_score(name) >= 2 and re.match(r"[는가]", text[match.end("n") :])
+        if likely(name, 3) or (everyday and text[match.start() : match.start() + 2] == "같은"):
+            yield _at(text, match, "group.name", PATTERN)
 
 
 def _called(text: str, match: re.Match[str]) -> Iterator[Finding]:
+    """Somebody introduced by name: 려명옥이라고, 정애라고. What follows or precedes must speak of a person."""
     name, ending = match["n"], match["c"]
-    if _closed(name) != ending.startswith("이") or _NOT_SURE.match(name) or _WORDS.match(name) or towns.is_wide(name):
+    end = match.end("n")
+    if not ending.startswith("이") and name.endswith("이") and closed(name[:-1]):
+        name, end, ending = name[:-1], end - 1, "이" + ending
+    if len(name) < 2 or closed(name) != ending.startswith("이") or koreannames.is_word(name):
         return
-    after = text[match.end() : match.end() + 40]
+    after = re.split(r"[.!?]", text[match.end() : match.end() + 40])[0]
     before = text[max(0, match.start() - 14) : match.start()]
-    person = bool(re.search(_ROLE, re.split(r"[.!?]", after)[0])) or bool(
-        re.search(rf"(?:{_KIN}|{_ROLE}|이름)[가-힣]{{0,2}}\s$", before)
-    )
-    if len(name) >= 3 and _full(name) and re.search(r"(?:공장|식당|회사|마을|농장|아파트|데입니다|곳)", after[:14]):
+    if re.search(r"공장|식당|회사|마을|농장|아파트|데입니다|곳이|상점|도시|업체|호텔", after[:16]):
         return
-    if len(name) >= 3 and _full(name):
-        yield _at(text, match, "name.called", STRONG if person else PATTERN)
-    elif len(name) == 2 and _given(name) and person and name not in commonwords.KOREAN:
-        kin = bool(re.search(rf"(?:{_KIN})[가이]?\s$", before))
-        yield _made(text, *match.span("n"), "name.called", PATTERN, "FAMILY" if kin else None)
+    kin = bool(re.search(rf"(?:{_KIN})[가이은는]?\s$", before))
+    person = kin or bool(re.search(ROLE, after)) or bool(re.search(rf"(?:{_TITLE}|{ROLE}|이름)[가-힣]{{0,2}}\s$", before))
+    if len(name) > 2 and likely(name, 3 if person else 4):
+        yield _made(text, match.start("n"), end, "name.called", STRONG if person else PATTERN, "FAMILY" if kin else None)
+    elif len(name) == 2 and person and likely(name, 4):
+        yield _made(text, match.start("n"), end, "name.called", PATTERN, "FAMILY" if kin else None)
 
 
-def _full(name: str) -> bool:
-    return (
-        len(name) in (3, 4)
-        and name not in commonwords.KOREAN
-        and name[-2:] not in ("에서", "하고", "이나", "으로", "에게", "까지")
-    )
+def _formed(text: str) -> Iterator[Finding]:
+    for pattern, rule in ((_NAME_I, "name.i"), (_TWICE, "name.twice")):
+        for match in pattern.finditer(text):
+            if closed(match["n"]) and likely(match["n"], 4):
+                yield _at(text, match, rule, PATTERN)
+    for match in _QUOTED_CALL.finditer(text):
+        if likely(match["n"], 4) and koreannames.plain(match["n"]):
+            yield _at(text, match, "name.vocative", PATTERN)
+    for match in _GA.finditer(text):
+        doubled = text[match.end("n") : match.end("n") + 1] == "가"
+        if doubled or match["q"] or match["n"][0] not in _LOOSE_SURNAMES and "놈" in text[match.end() : match.end() + 6]:
+            yield _at(text, match, "name.ga", PATTERN)
 
 
-def _given(name: str) -> bool:
-    return len(name) >= 2 and not (len(name) == 3 and _WORDS.match(name))
-
-
-def _role_word(name: str) -> bool:
-    """A word that itself is a title or a relative (지도 동무, 소대 반장)."""
-    return name in titles.KOREAN_TITLES or name in titles.KOREAN_KIN or bool(_WORDS.match(name))
-
-
-def _closed(name: str) -> bool:
-    return (ord(name[-1]) - 0xAC00) % 28 != 0
-
-
-def _fits_vocative(name: str, particle: str) -> bool:
-    return _closed(name) == (particle == "아")
-
-
-# Words of everyday use that happen to be built like a full name have common middle syllables; names rarely do.
-def _telling(name: str) -> bool:
-    return (
-        name[1:] not in commonwords.KOREAN
-        and name[:2] not in commonwords.KOREAN
-        and name[1] in _TELLING
-        and name[2] in _TELLING
-    )
-
-
-_TELLING = frozenset(
-    "숙 순 옥 희 철 혁 경 영 명 성 춘 금 은 정 미 향 련 화 란 봉 룡 용 학 길 만 복 광 일 남 호 창 석 진 선 설 별 국 혜 윤 현 민 훈 준 범 녀 분 월 매 실 덕 태 재 형 홍 승 충 필 팔 칠 해 송 솔 은 림".split()
-)
+def _bare(text: str) -> Iterator[Finding]:
+    for match in _BARE.finditer(text):
+        if likely(match["n"], 5) and koreannames.plain(match["n"]):
+            yield _at(text, match, "name.form", GUESS)
+    for match in _BARE_GIVEN.finditer(text):
+        name = match["n"]
+        if koreannames.given_score(name) == 4 and not koreannames.is_word(name):
+            yield _at(text, match, "given.form", GUESS)
 
 
 def _at(text: str, match: re.Match[str], rule: str, weight: int) -> Finding:
@@ -238,14 +204,12 @@ def _made(text: str, start: int, end: int, rule: str, weight: int, kind: str | N
 
 
 _HELPER = re.compile(
-    _any(list(titles.KOREAN_HELPERS))
-    + r"|초청장을\s?파는|돈을\s?받고\s?(?:건네|넘)|강을\s?건네|숨겨\s?[주준]|데려다\s?[주준]|도와\s?[주준]|연결해"
+    _any(titles.KOREAN_HELPERS) + r"|초청장을\s?파는|강을\s?건[네너]|숨겨|데려다|도와\s?[주준줬]|연결해|빠져나|따라\s?(?:나섰|갔|왔)|번호를\s?(?:보여|알려|적어|받)"
 )
 
 
 def helper(text: str, start: int, end: int) -> str:
-    """BROKER when the sentence speaks of brokers or of help on the way, else PERSON."""
+    """BROKER when the words around speak of brokers or of help on the way, else PERSON."""
     left = max(text.rfind(mark, max(0, start - 40), start) for mark in ".!?\n")
-    right = min((at for mark in ".!?\n" if (at := text.find(mark, end, end + 40)) >= 0), default=end + 40)
-    near = text[max(left + 1, start - 40) : right]
-    return "BROKER" if _HELPER.search(near) else "PERSON"
+    right = min((at for mark in "!?\n" if (at := text.find(mark, end, end + 36)) >= 0), default=end + 36)
+    return "BROKER" if _HELPER.search(text, max(left + 1, start - 40), min(len(text), right)) else "PERSON"

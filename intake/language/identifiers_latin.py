@@ -28,6 +28,7 @@ _ROLE_NAMED = re.compile(
 _CALLED = re.compile(
     rf"(?:named|called (?:him|her|me|himself|herself)|name is|name was|real name|I am|known as|nickname(?:d)?(?: was| is)?|(?:a (?:man|woman|boy|girl|person)) (?:we|they|I) called|whom (?:we|they) called|card was)\s[\"“']?(?P<n>(?:the )?{_CAP}(?:\s{_CAP}){{0,2}})"
 )
+_THE = re.compile(r"\b(?:was|is|were|by|to|from|told|called) (?P<n>the [A-Z][a-z]{2,})(?=[.,;:!?\"”])")
 _VERB = r"(?:said|says|told|asked|whispered|shouted|answered|replied|laughed|cried|fainted|fell|died|slept|lost|used|came|went|took|gave|brought|had|has|was|who|knew|kept|held|let|sat|stood|ran|did|does|signed|paid|hit|beat|helped|waited|disappeared|got|lived|worked|liked|wanted|called|telephoned|stayed)"
 _ACTS = re.compile(rf"(?P<n>{_CAP}(?:\s{_CAP}){{0,2}}),? (?:{_VERB})\b")
 _SAID = re.compile(rf"(?:said|asked|shouted|whispered|replied)\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})(?=[.,;])")
@@ -51,8 +52,15 @@ _NOT_PERSON_AFTER = re.compile(
 )
 
 
-def find(text: str) -> Iterator[Finding]:
-    """Names of people in English (or other Latin) text."""
+def find(text: str, places: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """Names of people in English (or other Latin) text. `places`: casefolded words known to be places."""
+    for each in _all(text):
+        words = text[each.start : each.end].casefold().split()
+        if " ".join(words) not in places and not (len(words) == 1 and words[0] in places) and not all(w in places for w in words):
+            yield each
+
+
+def _all(text: str) -> Iterator[Finding]:
     lowered = frozenset(re.findall(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])", text))
     for match in _SEQUENCE.finditer(text):
         yield from _korean(text, match, lowered)
@@ -68,6 +76,7 @@ _RULES = (
     (_KIN_NAMED, "kin.name", STRONG),
     (_NAME_KIN, "kin.name", STRONG),
     (_CALLED, "name.called", STRONG),
+    (_THE, "nickname", PATTERN),
     (_ROLE_NAMED, "role.name", PATTERN),
     (_SAID, "name.said", PATTERN),
     (_VOCATIVE, "name.vocative", PATTERN),
@@ -206,7 +215,7 @@ def _made(text: str, start: int, end: int, rule: str, weight: int, kind: str | N
 
 
 def helper(text: str, start: int, end: int) -> str:
-    """BROKER when the sentence speaks of brokers or of help on the way, else PERSON."""
-    left = max(text.rfind(mark, max(0, start - 90), start) for mark in ".!?\n")
+    """BROKER when the words around, or the question before, speak of brokers or of help on the way, else PERSON."""
+    left = max(text.rfind("\n\n", 0, start), start - 140, 0)
     right = min((at for mark in ".!?\n" if (at := text.find(mark, end, end + 90)) >= 0), default=end + 90)
-    return "BROKER" if _HELPER.search(text, max(left + 1, start - 90), min(right, len(text))) else "PERSON"
+    return "BROKER" if _HELPER.search(text, left, min(right, len(text))) else "PERSON"

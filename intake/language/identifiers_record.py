@@ -61,9 +61,12 @@ def _mapping(value: Any) -> Mapping[str, Any]:
 
 def _people(record: Mapping[str, Any], witness: Mapping[str, Any]) -> Iterator[Subject]:
     aliases = witness.get("aliases") or ()
-    for name in (witness.get("name"), witness.get("name_latin"), *aliases):
-        if name:
-            yield Subject(str(name), "PERSON", "witness", "record.witness")
+    full = [str(witness[field]) for field in ("name", "name_latin") if witness.get(field)]
+    for name in (*full, *map(str, aliases)):
+        letters = letters_of(name)
+        part = any(letters != letters_of(each) and letters in letters_of(each) for each in full)
+        if letters:
+            yield Subject(name, "PERSON", "witness", "record.alias" if part else "record.witness")
     for number, relative in enumerate(witness.get("family") or ()):
         for field in ("name", "name_latin"):
             if _mapping(relative).get(field):
@@ -122,6 +125,9 @@ class RecordIndex:
     def add(self, subject: Subject) -> None:
         """Look for a subject in every shape it can have."""
         for variant in variants.variants(nfc(subject.text), subject.kind):
+            # An alias that is part of the full name has its shapes from there; alone it could be cut wrongly.
+            if subject.source == "record.alias" and variant.rule != "same":
+                continue
             if variant.part in ("initials", "masked") and subject.source != "record.witness":
                 continue
             if len(letters_of(variant.text)) > 1:
@@ -129,13 +135,16 @@ class RecordIndex:
 
     def find(self, bones: Bones, weight: int = RECORD) -> Iterator[Finding]:
         """Each place of the text where a subject stands, with the rule that saw it."""
+        text = bones.text
         for first, last, meanings in self._index.find(bones):
             for subject, variant in meanings:
                 verdict, start, end = contexts.judge(bones, first, last, variant)
                 if verdict == contexts.NO or (
-                    verdict == contexts.MAYBE and not _worth(bones.text, start, end, variant, subject)
+                    verdict == contexts.MAYBE and not _worth(text, start, end, variant, subject)
                 ):
                     continue
+                if subject.kind in ("WORKPLACE", "UNIT") and text[start - 1 : start] == "«" and text[end : end + 1] == "»":
+                    start, end = start - 1, end + 1
                 own = variant.part in ("full", "given", "number", "short")
                 yield Finding(
                     subject.kind,
@@ -155,6 +164,17 @@ def _worth(text: str, start: int, end: int, variant: Variant, subject: Subject) 
             text[end : end + 4],
         )
     return variant.part in ("full", "short", "masked", "number") or (variant.part == "surname" and end - start > 2)
+
+
+def place_names(record: Mapping[str, Any]) -> frozenset[str]:
+    """All names of places in a record, casefolded: words that name no person."""
+    witness = _mapping(record.get("witness"))
+    whole = [name for name, _ in _places(record, witness)]
+    dispatch, interview = _mapping(record.get("dispatch")), _mapping(record.get("interview"))
+    whole += [str(each) for each in (dispatch.get("city"), dispatch.get("province"), dispatch.get("country"), interview.get("place")) if each]
+    found = {name.casefold() for name in whole}
+    found |= {_SUFFIX.sub("", name).casefold() for name in whole}
+    return frozenset(found | {word for name in found for word in re.findall(r"[^\W\d_]{3,}", name)})
 
 
 def dates(record: Mapping[str, Any]) -> dict[tuple[int, int], list[tuple[int, str, str]]]:

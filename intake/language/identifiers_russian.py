@@ -49,13 +49,20 @@ _VOCATIVE = re.compile(rf"[«\"„](?P<n>{_CAP}),\s")
 _SAYS = re.compile(
     rf"(?P<n>{_CAP}),?\s(?:сказал|говор|привёз|привез|упал|пришёл|пришел|разлож|дал|взял|принёс|забрал|обещал|показа|кричал|просил|учил|отправ|позвон|умер|погиб|собирал|держал|хранил|платил|спросил|ответил|велел|приказ)[а-яё]*"
 )
+_KIN_NEAR = re.compile(rf"(?<![А-Яа-яЁё])(?i:{_KIN})(?![А-Яа-яё])[^.!?]{{0,60}}$")
 _HELPER = re.compile(
     r"брокер|посредник|проводник|помог(?:ла|ли)? (?:бежать|уйти|мне)|сбежа|побег|укрыва|прятал", re.IGNORECASE
 )
 
 
-def find(text: str) -> Iterator[Finding]:
-    """Names of people in Russian, each with the sort of evidence there is."""
+def find(text: str, places: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """Names of people in Russian, each with the sort of evidence there is. `places`: words known to be places."""
+    for each in _all(text):
+        if text[each.start : each.end].casefold() not in places:
+            yield each
+
+
+def _all(text: str) -> Iterator[Finding]:
     if not re.search(r"[А-Яа-яЁё]", text):
         return
     lowered = frozenset(re.findall(r"(?<![А-Яа-яЁё-])[а-яё]{2,}(?![а-яё-])", text))
@@ -102,7 +109,8 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
         return
     if rule == "name.suffix" and re.search(r"(?:в|из|под|около|до|через|на)\s$", text[max(0, start - 7) : start]):
         return
-    kind = "FAMILY" if rule == "kin.name" else helper(text, start, end)
+    related = rule == "kin.name" or (rule == "name.called" and _KIN_NEAR.search(text, max(0, start - 60), start))
+    kind = "FAMILY" if related else helper(text, start, end)
     yield Finding(kind, start, end, rule, f"name.{letters_of(text[start:end])}", weight)
 
 

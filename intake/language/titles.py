@@ -59,7 +59,7 @@ ENGLISH_NICKS = tuple(
 )
 ENGLISH_KIN = tuple(
     "mother father husband wife son daughter brother sister brother-in-law sister-in-law mother-in-law father-in-law son-in-law "
-    "daughter-in-law grandson granddaughter grandmother grandfather grandma grandpa uncle aunt cousin nephew niece child boy girl baby "
+    "daughter-in-law grandson granddaughter grandmother grandfather grandma grandpa uncle aunt cousin nephew niece "
     "parents fiancé fiancée widow stepmother stepfather half-brother half-sister twin mum mom dad".split()
 )
 ENGLISH_ROLES = tuple(

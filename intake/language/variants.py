@@ -14,7 +14,7 @@ from itertools import product
 
 import phonenumbers
 
-from intake.language import days, names, romanise, surnames, titles
+from intake.language import days, names, romanise, surnames, titles, towns
 from intake.language.normalise import nfc
 from intake.language.skeletons import letters_of, skeleton
 
@@ -68,6 +68,11 @@ def _all(text: str, kind: str) -> Iterator[Variant]:
 
 
 def _person(text: str) -> Iterator[Variant]:
+    called = SURNAME_TITLED.fullmatch(text)
+    if called:
+        for owner in names.surname_forms(called[1]):
+            yield Variant(f"{owner} {called[2]}", "name.spelling", "titled", True)
+        return
     bare = strip_title(text)
     if bare != text and len(bare) >= 2:
         yield Variant(bare, "name.untitled", "given", False)
@@ -92,6 +97,11 @@ def strip_title(text: str) -> str:
 
 _TITLED = re.compile(
     rf"([가-힣]{{2,4}})\s?(?:{'|'.join(sorted(titles.KOREAN_TITLES + titles.KOREAN_KIN, key=len, reverse=True))})"
+)
+
+
+SURNAME_TITLED = re.compile(
+    rf"([가-힣])\s?({'|'.join(sorted(titles.KOREAN_TITLES + titles.KOREAN_KIN, key=len, reverse=True))})"
 )
 
 
@@ -162,9 +172,17 @@ def _romanised(owners: tuple[str, ...], given: str) -> Iterator[Variant]:
         yield from _initials(latin[:6], [{piece[0]} for piece in ways[-1]])
 
 
+_HAN_SURNAMES = frozenset(sign for signs in surnames.HANJA.values() for sign in signs) | frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
+)
+
+
 def _chinese(text: str) -> Iterator[Variant]:
     core = re.sub(rf"^[小老阿大]|(?:{'|'.join(titles.CHINESE_TITLES)})$", "", text) if len(text) > 2 else text
     surname, given = core[0], core[1:]
+    if text[0] in "小老阿" and len(core) == 2 and surname not in _HAN_SURNAMES:
+        yield Variant(core, "name.given", "given", False)
+        return
     if len(given) >= 2:
         yield Variant(given, "name.given", "given", False, (letters_of(surname),))
         yield Variant(f"小{given}", "name.given", "given", False)
@@ -180,6 +198,8 @@ def _chinese(text: str) -> Iterator[Variant]:
 def _alphabetic(text: str, *, whole: bool) -> Iterator[Variant]:
     """Orders and parts of a name in an alphabet. `whole`: a Korean name, whose syllables mean nothing one by one."""
     words = [w for w in names.tokens(text) if len(w) > 1]
+    if words and words[0].casefold() in _NICKS:
+        return
     if len(words) < 2:
         yield from (Variant(stem, "name.declined", "given", False) for stem in stems(text))
         return
@@ -190,11 +210,14 @@ def _alphabetic(text: str, *, whole: bool) -> Iterator[Variant]:
         yield Variant(surname, "name.surname", "surname", False)
         return
     for word in words:
-        if len(word) >= 3:
+        if len(word) >= 3 and not names.is_syllable(word):
             yield Variant(word, "name.part", "given", False)
             yield from (Variant(stem, "name.declined", "given", False) for stem in stems(word))
     yield Variant(f"{words[0]} {words[-1][0]}.", "name.initials", "initials", False)
     yield Variant(f"{words[-1]} {words[0][0]}.", "name.initials", "initials", False)
+
+
+_NICKS = frozenset(w.casefold() for w in (*titles.ENGLISH_NICKS, *titles.ENGLISH_TITLES, "the"))
 
 
 def stems(word: str) -> Iterator[str]:
@@ -367,7 +390,7 @@ def short_firms(text: str) -> Iterator[str]:
 def _short_hangul(text: str) -> Iterator[str]:
     words = text.split()
     for word in words if len(words) < 4 else words[:1]:
-        if len(words) > 1 and len(word) >= 2 and word not in FIRM_WORDS:
+        if len(words) > 1 and len(word) >= 2 and word not in FIRM_WORDS and not towns.is_wide(word):
             yield word
         for generic in FIRM_WORDS:
             if word.endswith(generic) and len(word) - len(generic) >= 2:
