@@ -18,8 +18,19 @@ from intake.errors import Invalid
 from intake.language.normalise import nfc, problem
 from intake.rendering.wording import base_language, words
 
-__all__ = ["Document", "Fact", "about", "as_html", "as_json", "base_language", "canonical", "clean", "paragraphs"]
-__all__ += ["visible_only", "words"]
+__all__ = [
+    "Document",
+    "Fact",
+    "about",
+    "as_html",
+    "as_json",
+    "base_language",
+    "canonical",
+    "clean",
+    "paragraphs",
+    "visible_only",
+    "words",
+]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,21 @@ from __future__ import annotations
 import re
 
 _LANGUAGES = ("ko", "en", "zh", "ru")
+_NOTICE = (
+    (
+        "이 글은 공개를 위해 새로 만든 것입니다. 사람을 가리키는 이름은 이 문서에서만 쓰는 것으로, "
+        "다른 문서의 같은 이름과 관계가 없습니다. 지우거나 넓힌 곳은 당사자와 다른 사람의 안전을 위한 것입니다."
+    ),
+    (
+        "This text was newly made for release. Names given to people are used in this document alone and have nothing "
+        "to do with the same names elsewhere. What was taken out or made less precise protects the witness and others."
+    ),
+    "本文是为公开而重新制作的。人物代号仅用于本文件，与其他文件中的相同代号无关。删去或概括之处是为了保护证人及他人的安全。",
+    (
+        "Этот текст составлен заново для публикации. Обозначения людей действуют только в этом документе и не связаны "
+        "с такими же обозначениями в других. Опущенное и обобщённое защищает свидетеля и других людей."
+    ),
+)
 _TABLE: dict[str, tuple[str, str, str, str]] = {
     "title": ("증언 공개본", "Released testimony", "公开证言", "Публикуемое свидетельство"),
     "number": ("번호", "Number", "编号", "Номер"),
@@ -18,15 +33,7 @@ _TABLE: dict[str, tuple[str, str, str, str]] = {
     "narrative": ("증언", "Testimony", "证言", "Свидетельство"),
     "text": ("본문", "Text", "正文", "Текст"),
     "notice-heading": ("알림", "Notice", "说明", "Примечание"),
-    "notice": (
-        "이 글은 공개를 위해 새로 만든 것입니다. 사람을 가리키는 이름은 이 문서에서만 쓰는 것으로, 다른 문서의 같은 이름과 "
-        "관계가 없습니다. 지우거나 넓힌 곳은 당사자와 다른 사람의 안전을 위한 것입니다.",
-        "This text was newly made for release. Names given to people are used in this document alone and have nothing to "
-        "do with the same names elsewhere. What was taken out or made less precise protects the witness and others.",
-        "本文是为公开而重新制作的。人物代号仅用于本文件，与其他文件中的相同代号无关。删去或概括之处是为了保护证人及他人的安全。",
-        "Этот текст составлен заново для публикации. Обозначения людей действуют только в этом документе и не связаны с "
-        "такими же обозначениями в других. Опущенное и обобщённое защищает свидетеля и других людей.",
-    ),
+    "notice": _NOTICE,
     "mechanisms": ("입국·체류 방식", "Mechanisms", "入境与居留方式", "Способы въезда и пребывания"),
     "country": ("나라", "Country", "国家", "Страна"),
     "province": ("지역(성·주)", "Province", "省份", "Провинция, регион"),
