@@ -21,5 +21,8 @@ graceful_timeout = 30
 preload_app = False
 umask = 0o077
 
+# Nobody steers it from outside while it runs.
+control_socket_disable = True
+
 # Who did what is in the audit journal; addresses and paths are written down nowhere else.
 accesslog = None

@@ -145,9 +145,9 @@ def test_the_base_style_sheet_asks_for_nothing_our_content_policy_refuses(wheel:
 
 def test_commands_work_outside_the_checkout(installation: Installation) -> None:
     assert "demo" in installation.run("intake", "--help")
-    text = "한 달 비자로 들어가서 일하고 다시 국경을 넘어 돌아왔습니다. 비자 없이 일했습니다."
+    text = "유학생 비자로 갔지만 공장에서 일만 했습니다. 숙소 밖으로 나갈 수 없었습니다."
     found = json.loads(installation.run("intake", "mentions", "-", "--json", stdin=text))
-    assert found
+    assert {mention["concept"] for mention in found} == {"trainee-or-student-visa", "dormitory-confinement"}
     for mention in found:
         assert text[mention["start"] : mention["end"]] == mention["quote"]
 
@@ -218,7 +218,7 @@ def test_both_servers_serve_the_installed_wheel(
             ended = process.wait(30)
         log.seek(0)
         said = log.read().decode()
-    assert status in (200, 302), said
+    assert status in (200, 303), said
     assert "default-src 'none'" in headers["Content-Security-Policy"]
     assert ended in (0, -15), said
 
