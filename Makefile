@@ -17,6 +17,13 @@ PYTEST_ARGS ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 ASSETS := pyproject.toml hatch_build.py package.json package-lock.json $(wildcard intake/translations/*/LC_MESSAGES/*.po)
 
+# pip keeps to itself what the build hook says, so a fetch that failed is tried again in the open. Without it the
+# application works, plainer; the next make asks once more.
+define INSTALL
+$(PIP) install --no-deps --no-build-isolation -e .
+@if $(BIN)/python hatch_build.py; then touch $@; fi
+endef
+
 .PHONY: demo test check bench messages lock clean
 .DELETE_ON_ERROR:
 
@@ -41,13 +48,11 @@ bench: $(VENV)/installed-dev
 # Exact versions with hashes first, then the project itself without looking anything up.
 $(VENV)/installed-run: requirements/run.lock $(ASSETS) | $(BIN)/python
 	$(PIP) install --require-hashes --no-deps -r requirements/run.lock
-	$(PIP) install --no-deps --no-build-isolation -e .
-	touch $@
+	$(INSTALL)
 
 $(VENV)/installed-dev: requirements/dev.lock $(ASSETS) | $(BIN)/python
 	$(PIP) install --require-hashes --no-deps -r requirements/dev.lock
-	$(PIP) install --no-deps --no-build-isolation -e .
-	touch $@
+	$(INSTALL)
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Intake needs Python 3.11 or newer; say which with PYTHON=…")'

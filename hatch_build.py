@@ -22,6 +22,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import urllib.parse
 from pathlib import Path
 from typing import Any
@@ -127,8 +128,14 @@ def environment() -> dict[str, str]:
         "NPM_CONFIG_PRODUCTION",
     }
     kept = {name: value for name, value in os.environ.items() if name.upper() not in dropped}
-    # npm's own patience with a registry that does not answer is more than a minute.
-    return {"npm_config_fetch_retry_mintimeout": "1000", "npm_config_fetch_retry_maxtimeout": "5000"} | kept
+    ours = {
+        # npm's own patience with a registry that does not answer is more than a minute.
+        "npm_config_fetch_retry_mintimeout": "1000",
+        "npm_config_fetch_retry_maxtimeout": "5000",
+        # Whom the machine trusts, npm trusts: an organisation's own proxy, for one.
+        "NODE_USE_SYSTEM_CA": "1",
+    }
+    return ours | kept
 
 
 def unfold_images(sheet: Path) -> None:
@@ -160,9 +167,7 @@ def is_fetched(root: Path, *, with_tests: bool) -> bool:
     """Whether everything is in its place already, so that a second build needs no network."""
     if not all((root / target).is_file() for target in FETCHED.values()):
         return False
-    wanted = {fingerprint(root, with_tests=True)} | (
-        set() if with_tests else {fingerprint(root, with_tests=False)}
-    )
+    wanted = {fingerprint(root, with_tests=True)} | (set() if with_tests else {fingerprint(root, with_tests=False)})
     try:
         return stamp(root).read_text(encoding="ascii") in wanted
     except OSError:
@@ -179,3 +184,20 @@ def compile_translations(root: Path) -> None:
         target = source.with_suffix(".mo")
         if not target.exists() or target.read_bytes() != compiled.getvalue():
             target.write_bytes(compiled.getvalue())
+
+
+def main() -> int:
+    """Fetch in the open what is missing; 1 when that fails."""
+    root = Path(__file__).resolve().parent
+    if is_fetched(root, with_tests=True):
+        return 0
+    try:
+        fetch(root, with_tests=True)
+    except (OSError, subprocess.SubprocessError, NpmFailed) as error:
+        print(f"No style sheet, fonts and maps from npm, so pages stay plain and there is no PDF: {error}")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
