@@ -33,21 +33,18 @@ from wtforms import (
 )
 
 ROOT = Path(__file__).resolve().parents[3]
+PICO = ROOT / "intake" / "static" / "vendor" / "pico" / "pico.min.css"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
-ENDPOINTS = (
-    "account.sign_in account.sign_out account.read draft.list testimony.list search.run case.list release.list "
-    "person.list compartment.list journal.list vocabulary.list home.read help.read"
-).split()
 NARRATIVE = (
     "우리는 훈춘에 단체관광 비자로 들어갔습니다. 로동 비자는 없었고 한 달이 되면 다리를 건너 돌아갔다가 다시 왔습니다.\n"
     "공장과 기숙사밖에 못 다녔습니다. 밤이면 밖에서 문을 채웠어요. 😀 관리자 리명수가 려권을 걷었습니다."
 )
-ABSENCES = [("", "—"), ("not_asked", "묻지 않음"), ("unknown", "모름"), ("withheld", "말하지 않음")]
-YES_NO = [("yes", "예"), ("no", "아니요"), ("ask", "다시 묻기")]
+ABSENCES = {"": "—", "not_asked": "묻지 않음", "unknown": "모름", "withheld": "말하지 않음"}
+YES_NO = {"yes": "예", "no": "아니요", "ask": "다시 묻기"}
 CONCEPTS = [
     ("visa-circumvention", "비자 우회"),
     ("short-term-visitor-visa", "단기 방문비자"),
@@ -70,11 +67,11 @@ class AnswerForm(Form):
 class LegForm(Form):
     employer = StringField("고용 회사", description="들은 대로 적습니다.")
     entry = StringField("들어간 날")
-    document = SelectField("들어갈 때의 문서", choices=[("", "—"), ("group", "단체관광 비자"), ("pass", "도강증")])
+    document = SelectField("들어갈 때의 문서", choices={"": "—", "group": "단체관광 비자", "pass": "도강증"})
 
 
 class TaggingForm(Form):
-    concept = SelectField("유형", choices=[("", "—"), *CONCEPTS])
+    concept = SelectField("유형", choices={"": "—", **dict(CONCEPTS)})
     quote = StringField("근거가 되는 말")
     start = HiddenField("start")
     end = HiddenField("end")
@@ -83,11 +80,15 @@ class TaggingForm(Form):
 class SectionForm(Form):
     name = StringField("면담자", [validators.DataRequired("면담한 사람의 이름을 적으십시오.")])
     when = StringField("면담한 날", description="예: 2019-03-14, 2019년 봄, 주체108년 3월 무렵")
-    hours = IntegerField("하루 일한 시간", [validators.Optional(), validators.NumberRange(0, 24, "0에서 24 사이의 수를 적으십시오.")])
-    language = SelectField("면담 언어", choices=[("ko", "한국어"), ("ru", "러시아어"), ("zh", "중국어")])
-    place = SelectField("일터가 있는 곳", choices=[("", "—"), *((key, names[0]) for key, names in NAMES.items())])
-    mode = RadioField("방식", choices=[("face", "대면"), ("call", "통화"), ("written", "서면")], default="face")
-    focus = SelectMultipleField("관심 영역", choices=[("a", "해외 북한 주민의 인권"), ("b", "강제노동"), ("c", "이동의 자유")])
+    hours = IntegerField(
+        "하루 일한 시간", [validators.Optional(), validators.NumberRange(0, 24, "0에서 24 사이의 수를 적으십시오.")]
+    )
+    language = SelectField("면담 언어", choices={"ko": "한국어", "ru": "러시아어", "zh": "중국어"})
+    place = SelectField("일터가 있는 곳", choices={"": "—", **{key: names[0] for key, names in NAMES.items()}})
+    mode = RadioField("방식", choices={"face": "대면", "call": "통화", "written": "서면"}, default="face")
+    focus = SelectMultipleField(
+        "관심 영역", choices={"a": "해외 북한 주민의 인권", "b": "강제노동", "c": "이동의 자유"}
+    )
     recording = BooleanField("녹음에 동의했습니다")
     note = TextAreaField("메모", description="이 칸은 검토자만 봅니다.")
     file = FileField("첨부")
@@ -108,8 +109,8 @@ class NarrativeForm(Form):
 class SpanForm(Form):
     start = IntegerField("시작")
     end = IntegerField("끝")
-    quote = StringField("말")
-    method = SelectField("방법", choices=[("pseudonym", "가명"), ("generalise", "범주화"), ("mask", "마스킹")])
+    quote = TextAreaField("말")
+    method = SelectField("방법", choices={"pseudonym": "가명", "generalise": "범주화", "mask": "마스킹"})
     replacement = StringField("대신 쓸 말")
 
 
@@ -148,17 +149,21 @@ def create(vendor: bool | None = None, translations: str | None = None) -> Flask
     app = Flask("gallery", static_folder=str(ROOT / "intake" / "static"), template_folder=str(ROOT / "templates"))
     app.secret_key = hashlib.sha256(b"gallery").hexdigest()
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.loader = ChoiceLoader([FileSystemLoader(ROOT / "templates"), FileSystemLoader(Path(__file__).parent / "pages")])
+    app.jinja_env.loader = ChoiceLoader(
+        [FileSystemLoader(ROOT / "templates"), FileSystemLoader(Path(__file__).parent / "pages")]
+    )
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = translations or str(ROOT / "intake" / "translations")
     Babel(app, locale_selector=lambda: request.args.get("locale", "ko"))
     state: dict[str, Any] = {"rev": 18, "mode": "ok", "saves": [], "hints": 0, "signed_out": 0, "theirs": {}}
     app.extensions["gallery"] = state
-    has_vendor = (ROOT / "intake/static/vendor/pico/pico.min.css").exists() if vendor is None else vendor
+    has_vendor = PICO.exists() if vendor is None else vendor
 
     @app.context_processor
     def everywhere() -> dict[str, Any]:
         return {
-            "current_actor": None if "out" in request.args else SimpleNamespace(name="한지우", role=request.args.get("role", "reviewer")),
+            "current_actor": None
+            if "out" in request.args
+            else SimpleNamespace(name="한지우", role=request.args.get("role", "reviewer")),
             "may": lambda verb: True,
             "csrf_token": lambda: "token-of-the-gallery",
             "locale": str(get_locale()),
@@ -167,6 +172,7 @@ def create(vendor: bool | None = None, translations: str | None = None) -> Flask
             "static_url": lambda path: url_for("static", filename=path),
             "vendor_available": has_vendor and "bare" not in request.args,
             "session_ends_in": int(request.args["ends"]) if "ends" in request.args else None,
+            "shortcuts_off": request.args.get("keys") == "off",
             "config_base": "",
         }
 
@@ -176,9 +182,9 @@ def create(vendor: bool | None = None, translations: str | None = None) -> Flask
         answer.headers["Cache-Control"] = "no-store"
         return answer
 
-    for endpoint in ENDPOINTS:
-        if endpoint not in ("home.read", "account.sign_out"):
-            app.add_url_rule("/" + endpoint.replace(".", "/"), endpoint, lambda: render_template("plain.html"))
+    # Wherever the frame leads, the gallery has an empty page for it.
+    app.url_build_error_handlers.append(lambda problem, endpoint, values: "/" + endpoint.replace(".", "/"))
+    app.add_url_rule("/<noun>/<verb>", "elsewhere", lambda noun, verb: render_template("plain.html"))
 
     @app.route("/", endpoint="home.read")
     def home() -> str:
@@ -215,7 +221,9 @@ def create(vendor: bool | None = None, translations: str | None = None) -> Flask
 
     @app.route("/error/<int:status>")
     def error(status: int) -> tuple[str, int]:
-        return render_template("error.html", status=status, words="This may not be done.", reference="7f3a", seconds=5), status
+        return render_template(
+            "error.html", status=status, words="This may not be done.", reference="7f3a", seconds=5
+        ), status
 
     @app.post("/save")
     def save() -> tuple[Response, int] | Response:
@@ -243,13 +251,22 @@ def create(vendor: bool | None = None, translations: str | None = None) -> Flask
             if quote in text:
                 start = text.index(quote)
                 found.append(
-                    {"concept": concept[0], "label": concept[1], "start": start, "end": start + len(quote), "quote": quote, "strength": "strong"}
+                    {
+                        "concept": concept[0],
+                        "label": concept[1],
+                        "start": start,
+                        "end": start + len(quote),
+                        "quote": quote,
+                        "strength": "strong",
+                    }
                 )
         return jsonify(found)
 
     @app.get("/names")
     def names() -> Response:
-        return jsonify([{"value": key, "label": all_names[0], "names": all_names[1:]} for key, all_names in NAMES.items()])
+        return jsonify(
+            [{"value": key, "label": all_names[0], "names": all_names[1:]} for key, all_names in NAMES.items()]
+        )
 
     @app.post("/extend")
     def extend() -> Response:
