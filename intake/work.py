@@ -213,16 +213,16 @@ class Work:
             signer=self.actor.keyring.signer,
             context=context,
             data_key=data_key,
-            shred_key=self._shred_key(record),
+            shred_key=self._shred_key(record, new=record.version == 1),
         )
         self._written[record.kind, record.id] = record
 
-    def _shred_key(self, record: SealedRecord) -> Secret | None:
+    def _shred_key(self, record: SealedRecord, *, new: bool = False) -> Secret | None:
         if not record.shredded_by_key:
             return None
         keystore = self.instance.keystore
         held = keystore.find(record.id)
-        if held is None and record.version == 1:
+        if held is None and new:
             held = Secret.random().reveal()
             keystore.put(record.id, held)
             self.if_rolled_back(lambda: keystore.shred(record.id))

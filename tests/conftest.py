@@ -54,9 +54,7 @@ def postgres() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def templates(
-    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Callable[[str], Template]:
+def templates(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Callable[[str], Template]:
     """Houses to copy, one per store, built when first asked for."""
     built: dict[str, Template] = {}
 
@@ -126,4 +124,3 @@ def browser(house: House) -> Callable[..., Browser]:
     client_host = {"HTTP_HOST": "127.0.0.1:8000", "REMOTE_ADDR": "127.0.0.1"}
     app.test_client_class = type("Local", (FlaskClient,), {"environ_base": client_host})
     return of
-
