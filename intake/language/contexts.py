@@ -28,7 +28,7 @@ PARTICLE = (
 TITLE_AFTER = re.compile(
     rf"\s?(?:{_any(titles.KOREAN_TITLES + titles.KOREAN_KIN)})(?:님|들)?(?:{PARTICLE}){{0,2}}(?![가-힣])"
 )
-AFTER = re.compile(rf"(?:{PARTICLE}){{0,3}}(?![가-힣])")
+AFTER = re.compile(rf"(?:{PARTICLE}){{0,3}}(?![가-힣])|이?(?:었|였|입니|겠|거든|니까|에요|예요|신데|시고|셨)")
 STRONG_AFTER = re.compile(
     rf"(?:[아야](?=[,!?.…\s\"'”’」]|$)|이(?:가|는|를|도|네|의|한테|하고|와|에게|랑|만|더러)(?![가-힣]{{2}})|이?라(?:고|는|던)|이?란(?![가-힣])|"
     rf"이[,\s\"”!](?=|)|[\"”'’」])"

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from intake.language import (
@@ -25,7 +26,7 @@ from intake.language import (
     names,
     titles,
 )
-from intake.language.findings import PATTERN, STRONG, Finding
+from intake.language.findings import GUESS, PATTERN, RECORD, STRONG, Finding
 from intake.language.identifiers_record import RecordIndex, Subject, place_names, subjects
 from intake.language.normalise import nfc
 from intake.language.skeletons import Bones, bones, letters_of
@@ -66,16 +67,16 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
     found = list(index.find(skeleton))
     found += _by_form(text, record, wide)
     found += _again(skeleton, found, known)
-    kept = _resolve(found)
+    kept = _resolve(text, map(partial(_contact, text), found))
     return _grouped(text, kept)
 
 
 def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iterator[Finding]:
     yield from identifiers_numbers.find(text)
     yield from identifiers_days.find(text, record)
-    yield from identifiers_places.find(text, wide)
-    yield from identifiers_firms.find(text)
     places = place_names(record)
+    yield from identifiers_places.find(text, wide, places)
+    yield from identifiers_firms.find(text)
     yield from identifiers_korean.find(text, places)
     if re.search(r"[A-Za-z]{2}", text):
         yield from identifiers_latin.find(text, places)
@@ -83,6 +84,20 @@ def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iter
         yield from identifiers_chinese.find(text)
     yield from identifiers_russian.find(text, places)
     yield from identifiers_traits.find(text)
+
+
+_APP_BEFORE = re.compile(
+    r"(?:위챗|카카오톡|카톡|텔레그람|텔레그램|왓츠앱|바이버|시그널|라인|wechat|whatsapp|telegram|viber|signal|line|skype|imo|qq|微信|вотсап\w*|вайбер\w*|телеграм\w*)"
+    r"[^.!?。\n\d]{0,16}$", re.IGNORECASE
+)  # fmt: skip
+
+
+def _contact(text: str, each: Finding) -> Finding:
+    """A number of the record that is both phone and messenger is what the words before it say."""
+    if each.kind not in ("PHONE", "MESSENGER") or not re.fullmatch(r"[+(\d][\d\s().+-]*", text[each.start : each.end]):
+        return each
+    app = _APP_BEFORE.search(text, max(0, each.start - 24), each.start)
+    return replace(each, kind="MESSENGER" if app else "PHONE")
 
 
 def _again(skeleton: Bones, found: Iterable[Finding], known: Iterable[Subject]) -> Iterator[Finding]:
@@ -94,6 +109,7 @@ def _again(skeleton: Bones, found: Iterable[Finding], known: Iterable[Subject]) 
     for each in sorted(found, key=lambda f: (-f.weight, f.start)):
         name = text[each.start : each.end]
         spread = each.kind in PEOPLE | {"WORKPLACE", "UNIT", "SMALL_PLACE"} and PATTERN <= each.weight <= STRONG
+        spread = spread or (each.weight == GUESS and each.rule == "name.form")
         if not spread or len(seen) > 400:
             continue
         core = _core(name) if each.kind in PEOPLE else name
@@ -111,8 +127,9 @@ def _core(name: str) -> str:
     return bare if bare != name and len(bare) >= 2 else name
 
 
-def _resolve(found: Iterable[Finding]) -> list[Finding]:
+def _resolve(text: str, found: Iterable[Finding]) -> list[Finding]:
     """One finding per place: heavier before lighter, longer before shorter. Traits stand in a layer of their own."""
+    found = _without_parts(text, list(found))
     traits = [each for each in found if each.kind == "OTHER_IDENTIFIER"]
     order = sorted(
         (each for each in found if each.kind != "OTHER_IDENTIFIER" and each.end > each.start),
@@ -130,6 +147,36 @@ def _resolve(found: Iterable[Finding]) -> list[Finding]:
             covered[each.start : each.end] = b"\x01" * (each.end - each.start)
             kept.append(each)
     return sorted(kept, key=lambda f: (f.start, f.end))
+
+
+_WHOLE = frozenset(("MESSENGER", "ADDRESS"))
+
+
+def _without_parts(text: str, found: list[Finding]) -> list[Finding]:
+    """Drop names that are only part of something larger: of a longer name, of a mail address, of an address."""
+    wholes = [
+        each for each in found
+        if (each.kind in PEOPLE and each.weight >= PATTERN and not each.rule.endswith(("title", "titled"))) or (each.kind in _WHOLE and each.weight > PATTERN)
+    ]
+    wholes.sort(key=lambda f: (f.start, -f.end))
+    kept: list[Finding] = []
+    at = 0
+    open_: list[Finding] = []
+    for each in sorted(found, key=lambda f: (f.start, -f.end)):
+        while at < len(wholes) and wholes[at].start <= each.start:
+            open_.append(wholes[at])
+            at += 1
+        open_ = [whole for whole in open_ if whole.end >= each.end or whole.end > each.start]
+        inside = each.kind in PEOPLE and any(
+            whole.end >= each.end and whole.end - whole.start > each.end - each.start
+            and (whole.kind in _WHOLE or whole.weight >= STRONG or each.weight < RECORD - 1)
+            and whole.weight + 2 >= each.weight
+            and (whole.start < each.start or whole.kind in _WHOLE or not "가" <= text[each.start] <= "힣")
+            for whole in open_
+        )
+        if not inside:
+            kept.append(each)
+    return kept
 
 
 _PREFIX = {"PERSON": "P", "FAMILY": "P", "BROKER": "P", "PHONE": "N", "MESSENGER": "N", "ID_NUMBER": "N"}

@@ -97,7 +97,7 @@ def find(text: str, record: Mapping[str, Any]) -> Iterator[Finding]:
 def _year(text: str, year: str) -> Iterator[Finding]:
     for match in re.finditer(rf"(?<!\d){year}(?:\s?년\s?생(?!활)|年生人?|년|年)?(?!\d|\s?[-./]\s?\d)", text):
         if _BORN_BEFORE.search(text, max(0, match.start() - 30), match.start()) or _BORN_AFTER.match(text, match.end()) or "생" in match[0] or "生" in match[0]:
-            yield Finding("BIRTH_DATE", match.start(), match.end(), "record.birth", f"birth.{year}", RECORD)
+            yield Finding("BIRTH_DATE", match.start(), match.end(), "record.birth", f"birth.{year}", PLAIN)
 
 
 def _born(text: str, day: days.Day) -> bool:

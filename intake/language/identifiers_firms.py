@@ -21,7 +21,7 @@ _KO_GENERIC = re.compile(
     r"^(?:우리|그|이|저|그런|이런|큰|작은|중국|조선|남조선|한국|로씨야|러시아|외국|현지|건설|무역|수산|피복|복장|식품|전자|방직|가공|봉제|수산물|수산물가공|"
     r"식료|기계|해외|국가|개별|담당|상대|같은|다른|모든|어느|어떤|무슨|대외|림업|목재|국영|중앙|본|첫|두|세|네|한|새|옆|앞|뒤|여러|합영|합작|자기|제|내|"
     r"평양|단동|훈춘|도문|심양|장춘|연길|대련|녕파|의학|종합|외국어|농업|공업|경제|사범|예술|체육|인민|로동|노동|공병|보병|정찰|독립|교도|후방|경비|국경|"
-    r"세멘트|시멘트|벽돌|가방|신발|전기|고급|일반|본사|파견|이전|원래|유리|종이|사탕|국수|려행|여행|인력|대방|주재|모회사|자회사|청부|건물|개인|수출입|딸기|비닐)+$"
+    r"감자|옥수수|강냉이|채소|남새|과수|담배|목화|닭|돼지|젖소|버섯|인삼|국영|협동|집단|종합|중앙|세멘트|시멘트|벽돌|가방|신발|전기|고급|일반|본사|파견|이전|원래|유리|종이|사탕|국수|려행|여행|인력|대방|주재|모회사|자회사|청부|건물|개인|수출입|딸기|비닐)+$"
 )
 _KO = re.compile(
     rf"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣]{{2,4}}\s)?[가-힣]{{2,8}}?(?:{_KO_FIRM}))(?=[^가-힣]|이라|라고|라는|입니다|이고|인데|이|가|은|는|을|를|에|의|도|로|과|와|하고|$)"
@@ -32,6 +32,7 @@ _KO_U = re.compile(
 _KO_NUMBERED = re.compile(
     r"(?<![\d가-힣])(?:제\s?)?\d{2,5}\s?(?:군부대|부대|련대|연대|려단|여단|사단|군단|대대)(?:\s?(?:직속)?\s?(?:제\s?)?\d{1,3}\s?(?:대대|중대|소대|분대))*"
     r"|(?<![\d가-힣])\d{1,3}\s?(?:대대|련대|연대)\s\d{1,3}\s?(?:중대|소대)(?:\s\d{1,3}\s?소대)?"
+    r"|(?<![\d가-힣])(?:제\s?)?\d{1,3}\s?(?:작업소|사업소|림산사업소|직장|분소)(?![장원])"
     r"|(?:녀자|여자|남자|녀성|남성)\s\d{1,2}\s?반|(?<![\d가-힣])\d{1,2}\s?(?:작업반|돌격대)(?![장원])"
 )
 _KO_CALLED = re.compile(
@@ -56,7 +57,7 @@ _EN_UNIT = re.compile(
     r"|(?:[Mm]ilitary [Uu]nit|[Aa]rmy [Uu]nit|KPA [Uu]nit|[Uu]nit|[Bb]rigade|[Rr]egiment|[Bb]attalion|[Ww]ork [Tt]eam|[Ww]ork [Uu]nit) (?:[Nn]o\.? ?)?\d{2,5}"
     r"|(?P<n>(?:[A-Z][\w'’-]+ ){1,3}(?:(?:General |Foreign |External )?(?:Trading|Trade|Construction|Exchange|Export|Import|Forestry) (?:Company|Corporation|Bureau|General Corporation)|General Bureau)))(?!\w)"
 )
-_ZH_HEAD = r"(?:(?!在|去|到|的|从|是|我|叫|和|给|就|那|这|家|了|把|被|让|对|跟|有|个|他|她|您|你|做|过|来|们|都|没|不|也|还|用|说|新|老|大|小|全|各|几|每|本|该|某|回)[\u3400-\u9fff])"
+_ZH_HEAD = r"(?:(?!日|月|年|后|前|时|候|天|里|外|间|老板|领导|在|去|到|的|从|是|我|叫|和|给|就|那|这|家|了|把|被|让|对|跟|有|个|他|她|您|你|做|过|来|们|都|没|不|也|还|用|说|新|老|大|小|全|各|几|每|本|该|某|回)[\u3400-\u9fff])"
 _ZH = re.compile(
     rf"(?P<n>{_ZH_HEAD}{{2,8}}(?:水产|海产|服装|服饰|制衣|针织|纺织|食品|电子|木业|科技|商贸|贸易|建筑|建设|集团|公司|餐厅|饭店|酒店|宾馆|酒楼|冷面馆|饭庄|工厂|加工厂|厂|农场|渔业|有限公司)(?:有限责任公司|有限公司|公司|厂)?)"
 )
@@ -83,6 +84,9 @@ _RU_FIRM_LIKE = re.compile(
 )
 
 
+_KOREAN_SIDE = re.compile(r"(?:корейск|КНДР|северокоре|их сторон)[^.!?]{0,30}$")
+
+
 def find(text: str) -> Iterator[Finding]:
     """Names of firms, plants, restaurants, schools (WORKPLACE) and of sending companies and military units (UNIT)."""
     for match in _KO_NUMBERED.finditer(text):
@@ -104,12 +108,15 @@ def find(text: str) -> Iterator[Finding]:
             match["n"][0].isupper() and " " not in match["n"] and _RU_FIRM_LIKE.search(match["n"])
         ):
             yield _at("WORKPLACE", text, match.start(), match.end(), "firm.quoted", PATTERN)
+        elif " " not in match["n"] and match["n"][1:].islower() and _KOREAN_SIDE.search(text, max(0, match.start() - 40), match.start()):
+            yield _at("UNIT", text, match.start(), match.end(), "unit.quoted", PATTERN)
 
 
 def _without_prefix(name: str, start: int) -> int:
     """Where the name begins: the word before it belongs to it only when it is a town (훈춘 하이화식품)."""
     head, _, tail = name.partition(" ")
-    return start if not tail or towns.is_wide(head) else start + len(head) + 1
+    own = not tail or towns.is_wide(head) or len(head) == 1
+    return start if own else start + len(head) + 1
 
 
 def _named(text: str, kind: str, rule: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Finding]:
@@ -117,6 +124,8 @@ def _named(text: str, kind: str, rule: str, patterns: tuple[re.Pattern[str], ...
         for match in pattern.finditer(text):
             group = next((name for name, value in match.groupdict().items() if value), None)
             start, end = match.span(group) if group else match.span()
+            if rule == "firm.called" and "가" <= text[start] <= "힣":
+                start = _without_prefix(text[start:end], start)
             if not _generic(text[start:end]):
                 yield _at(kind, text, start, end, rule, PATTERN)
 

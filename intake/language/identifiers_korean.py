@@ -23,7 +23,7 @@ _TITLE = _any(titles.KOREAN_TITLES)
 _RANK = _any([t for t in titles.KOREAN_TITLES if t not in titles.KOREAN_ADDRESS and len(t) > 1])
 _KIN = _any(titles.KOREAN_KIN)
 _P = contexts.PARTICLE
-_END = rf"(?=(?:{_P}){{0,3}}(?![가-힣]))"
+_END = rf"(?=(?:{_P}){{0,3}}(?![가-힣])|이?(?:었|였|입니|에요|예요|거든|니까|시고|셨))"
 _PERSONAL = r"(?=이?(?:가|는|은|이|를|을|도|하고|한테|에게|랑|와|과|의|네|만|더러|보고|께서|야|아|라고|이라고)?(?![가-힣]))"
 _IS = r"(?=입니다|이었|였|이고|이라|라고|인데|이에|예요|이요|이며|이란|고요|,|\.)"
 
@@ -53,7 +53,7 @@ _TWICE = re.compile(rf"(?<![가-힣])(?P<n>{_GIVEN})이,\s(?P=n)이")
 # 염가가 절반을, "곽가 이 새끼"
 _GA = re.compile(rf"(?P<q>[\"“'‘]?)(?<![가-힣])(?P<n>[{_SUR}]가)(?=(?:가|는|를|놈|네|한테|하고|도|의)(?![가-힣])|\s이\s(?:새끼|놈|자식)|\s?(?:새끼|놈))")
 # a full name, or a given name, with nothing beside it but a particle
-_BARE = re.compile(rf"(?<![가-힣])(?P<n>[{_SUR}]{_GIVEN})(?=(?:이가|이는|한테|에게|하고|이와|이도|은|는|이|가|과|와|의|을|를|도)(?![가-힣])|[,.]|\s(?:이름|앞|부부))")
+_BARE = re.compile(rf"(?<![가-힣])(?P<n>[{_SUR}]{_GIVEN})(?=(?:이가|이는|한테|에게|하고|이와|이도|은|는|이|가|과|와|의|을|를|도)(?![가-힣])|입니다|이었|였|[,.]|\s(?:이름|앞|부부))")
 _BARE_GIVEN = re.compile(rf"(?<![가-힣])(?P<n>{_GIVEN})(?=(?:는|가|한테|에게|하고|와|도|를)(?![가-힣]))")
 _NICK = re.compile(
     r"(?:별명[은이]?|별호[는가]?|우리는|다들|모두가?|사람들[은이])\s?(?:그[를을]?\s)?[\"“'‘](?P<q>[가-힣]{2,6}(?:\s[가-힣]{1,4})?)[\"”'’]"
@@ -116,10 +116,12 @@ def _titled(text: str) -> Iterator[Finding]:
             if likely(match["n"], 3) and _whole(match["n"]):
                 yield _at(text, match, rule, STRONG)
     for match in _TITLE_IS.finditer(text):
-        if likely(match["n"], 4) and koreannames.plain(match["n"]):
+        ranked = bool(_RANK_IS.match(match[0]))
+        if likely(match["n"], 2 if ranked and len(match["n"]) > 2 else 4) and koreannames.plain(match["n"]):
             yield _at(text, match, "title.is", STRONG if len(match["n"]) > 2 else PATTERN)
 
 
+_RANK_IS = re.compile(rf"(?:{_RANK}|인솔자|책임자|담당자)[은는이가]")
 _ADDRESS = titles.KOREAN_ADDRESS | {"동무", "동지", "씨", "아가씨", "누나", "선생", "선생님"}
 _SURE_ADDRESS = frozenset("언니 오빠 누나 동무 씨 아가씨 아지미 아바이 형 형님 누님 아주머니 아저씨 할머니 아매".split())
 _NOT_BEFORE_TITLE = frozenset(
@@ -204,12 +206,16 @@ def _made(text: str, start: int, end: int, rule: str, weight: int, kind: str | N
 
 
 _HELPER = re.compile(
-    _any(titles.KOREAN_HELPERS) + r"|초청장을\s?파는|강을\s?건[네너]|숨겨|데려다|도와\s?[주준줬]|연결해|빠져나|따라\s?(?:나섰|갔|왔)|번호를\s?(?:보여|알려|적어|받)"
+    _any(titles.KOREAN_HELPERS)
+    + r"|초청장을\s?파는|강을\s?건[네너]|숨겨|데려다|도와\s?[주준줬]|연결해|빠져나|따라\s?(?:나섰|갔|왔)|번호를\s?(?:보여|알려|적어|받)"
+    r"|만나(?:서)?\s[^.!?\n]{0,12}(?:갔|나왔|넘)"
 )
 
 
 def helper(text: str, start: int, end: int) -> str:
     """BROKER when the words around speak of brokers or of help on the way, else PERSON."""
     left = max(text.rfind(mark, max(0, start - 40), start) for mark in ".!?\n")
-    right = min((at for mark in "!?\n" if (at := text.find(mark, end, end + 36)) >= 0), default=end + 36)
+    # Somebody who is introduced (편 선생이라는 사람) is told about in the sentence that follows too.
+    introduced = bool(re.match(r"이?라[는고]", text[end : end + 3]))
+    right = min((at for mark in ("\n" if introduced else ".!?\n") if (at := text.find(mark, end, end + 48)) >= 0), default=end + 48)
     return "BROKER" if _HELPER.search(text, max(left + 1, start - 40), min(len(text), right)) else "PERSON"

@@ -28,7 +28,7 @@ _ROLE_NAMED = re.compile(
 _CALLED = re.compile(
     rf"(?:named|called (?:him|her|me|himself|herself)|name is|name was|real name|I am|known as|nickname(?:d)?(?: was| is)?|(?:a (?:man|woman|boy|girl|person)) (?:we|they|I) called|whom (?:we|they) called|card was)\s[\"“']?(?P<n>(?:the )?{_CAP}(?:\s{_CAP}){{0,2}})"
 )
-_THE = re.compile(r"\b(?:was|is|were|by|to|from|told|called) (?P<n>the [A-Z][a-z]{2,})(?=[.,;:!?\"”])")
+_THE = re.compile(r"\b(?:was|is|were|by|told|called) (?P<n>the [A-Z][a-z]{2,})(?=[.,;:!?\"”])")
 _VERB = r"(?:said|says|told|asked|whispered|shouted|answered|replied|laughed|cried|fainted|fell|died|slept|lost|used|came|went|took|gave|brought|had|has|was|who|knew|kept|held|let|sat|stood|ran|did|does|signed|paid|hit|beat|helped|waited|disappeared|got|lived|worked|liked|wanted|called|telephoned|stayed)"
 _ACTS = re.compile(rf"(?P<n>{_CAP}(?:\s{_CAP}){{0,2}}),? (?:{_VERB})\b")
 _SAID = re.compile(rf"(?:said|asked|shouted|whispered|replied)\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})(?=[.,;])")

@@ -29,8 +29,8 @@ _PAPER_BEFORE = re.compile(
 )  # fmt: skip
 _LABELLED = re.compile(
     r"(?:(?:수인|수번|군번|사번|로동자|로력자|작업|죄수|대기|명부)\s?번호|수번|군번|사번|번호)(?:가|는|은|이|도|란|:|로)?\s{0,2}[\"'“‘]?(?P<ko>[A-Z]{0,3}[- ]?\d{1,12})(?=번|호|이|입|였|[^\d])"
-    r"|(?<!\w)(?i:(?:prisoner|inmate|worker|badge|cap|bed|employee|registration)?\s?(?:number|no\.))\s(?P<en>[A-Z]{0,3}-?\d{1,12})(?!\w|,\d)"
-    r"|(?<!\w)(?i:номер(?:ом|а|у)?|табельный)\s(?P<ru>[А-ЯA-Z]{0,3}-?\d{1,12})(?!\w)"
+    r"|(?<!\w)(?i:(?:prisoner|inmate|worker|badge|cap|bed|employee|registration)?\s?(?:number|no\.))(?:\s(?:was|is)|:)?\s(?P<en>[A-Z]{0,3}-?\d{1,12})(?!\w|,\d)"
+    r"|(?<!\w)(?i:номер(?:ом|а|у)?|табельный)(?:\s(?:был|у меня|мой))?[:,]?\s(?P<ru>[А-ЯA-Z]{0,3}-?\d{1,12})(?!\w)"
     r"|(?:编号|編號|工号|工號|囚号|号码是?|学号)[是为：:\s]{0,2}(?P<zh>[A-Z]{0,3}-?\d{1,12})"
     r"|(?<![가-힣\d])(?P<kn>\d{2,6})번(?=이라고 불|으로 불|이 제|이 내 이름|이라는 번호)"
 )
@@ -60,9 +60,7 @@ _PRODUCT = re.compile(
 def find(text: str) -> Iterator[Finding]:
     """Numbers and handles of the text; money, counts, years and dates are passed over."""
     yield from _handles(text)
-    for match in _LABELLED.finditer(text):
-        name = match.lastgroup or "ko"
-        yield _finding("ID_NUMBER", text, match.start(name), match.end(name), "number.labelled", PATTERN)
+    yield from _labelled(text)
     for match in _ALNUM_PAPER.finditer(text):
         yield _finding("ID_NUMBER", text, match.start(), match.end(), "number.paper", PLAIN)
     for start, end, digits in spoken.find(text):
@@ -71,6 +69,20 @@ def find(text: str) -> Iterator[Finding]:
     for pattern in (_RUN, _RUN_EA):
         for match in pattern.finditer(text):
             yield from _run(text, match.start(), match.end())
+
+
+def _labelled(text: str) -> Iterator[Finding]:
+    """A number called a number (번호 1174, Number 46), and the same digits where they stand alone."""
+    seen: set[str] = set()
+    for match in _LABELLED.finditer(text):
+        name = match.lastgroup or "ko"
+        seen.add(match[name])
+        yield _finding("ID_NUMBER", text, match.start(name), match.end(name), "number.labelled", PATTERN)
+    numbers = sorted((n for n in seen if 2 <= len(n) <= 6 and n.isdigit()), key=len, reverse=True)[:40]
+    if numbers:
+        alone = re.compile(rf"(?<![\w.,])(?:{'|'.join(numbers)})(?=[.!?;:)\"”'’]|번[이,은으]|$)")
+        for match in alone.finditer(text):
+            yield _finding("ID_NUMBER", text, match.start(), match.end(), "number.again", PATTERN)
 
 
 def _run(text: str, start: int, end: int) -> Iterator[Finding]:

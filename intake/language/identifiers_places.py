@@ -75,7 +75,7 @@ _ADDRESSES = tuple(
         # 58 Chunliu Street, Okeansky Prospekt 214, room 9; house 88, unit 6; people's unit 14, the end house
         r"(?<![\w])\d{1,5}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){1,3}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Alley|Boulevard|Drive|Close|Square|Prospekt|Prospect)\b(?:,? (?:room|flat|apartment|apt\.?|unit|floor|building) [\w-]+)*",
         r"(?<![\w])(?:[A-Z][\w'’-]+ ){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Lane|Alley|Boulevard|Prospekt|Ulitsa|ulitsa) \d{1,5}[A-Za-z]?(?:[-/,]? ?\d{1,4})?(?:,? (?:room|flat|apartment|apt\.?|unit|floor|building|kv\.?|office) [\w-]+)*",
-        r"(?<![\w])(?:(?:[Hh]ouse|[Ff]lat|[Aa]partment|[Aa]pt\.?|[Bb]uilding|[Bb]lock|[Rr]oom|[Dd]ormitory|[Dd]orm)(?: no\.?| number)? \d{1,5}[A-Za-z]?(?:-\d{1,4})?)(?:,? (?:unit|room|flat|floor|apartment|block|building|entrance) [\w-]+)*",
+        r"(?<![\w])(?:(?:[Hh]ouse|[Ff]lat|[Aa]partment|[Aa]pt\.?|[Bb]uilding|[Bb]lock|[Rr]oom|[Dd]ormitory|[Dd]orm)(?: no\.?| number)? \d{1,5}[A-Za-z]?(?:-\d{1,4})?)(?:,? (?:(?:people['’]?s |neighbou?rhood )?unit|room|flat|floor|apartment|block|building|entrance) [\w-]+)*",
         r"(?<![\w])(?:[Pp]eople['’]?s['’]? (?:unit|neighbou?rhood unit)|[Nn]eighbou?rhood unit|[Ii]nminban|[Uu]nit)(?: no\.?| number)? \d{1,4}(?:,? (?:the )?(?:end|last|first|corner) house|,? (?:house|room) \d+|, [A-Z][a-z]+(?:-[a-z]+)?)*",
         # 西塔街花园里7号, 3栋2单元501室
         r"(?:(?!在|住|去|到|的|是|我|从|就)[\u3400-\u9fff]){1,12}(?:街|路|巷|弄|道|里|胡同|小区|村|庄|苑|园)\s?\d{1,5}\s?(?:号|號|弄|栋|棟|幢)(?:楼|院)?(?:\s?\d{1,4}\s?(?:号楼|单元|單元|室|层|層|楼|户|门))*",
@@ -90,8 +90,9 @@ _ADDRESSES = tuple(
 )
 
 
-def find(text: str, wide: frozenset[str] = frozenset()) -> Iterator[Finding]:
-    """Addresses and small places. `wide`: further names (casefolded) that are cities or larger."""
+def find(text: str, wide: frozenset[str] = frozenset(), recorded: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """Addresses and small places. `wide`: further names (casefolded) that are cities or larger; `recorded`: places the
+    record speaks of, about which it knows better than a guess."""
     for pattern in _ADDRESSES:
         for match in pattern.finditer(text):
             end = match.end() - len(match[0]) + len(match[0].rstrip(" ,"))
@@ -103,6 +104,8 @@ def find(text: str, wide: frozenset[str] = frozenset()) -> Iterator[Finding]:
             first = name.split()[0].split("'")[0].split("’")[0].casefold()
             if towns.is_wide(name, wide) or first in commonwords.ENGLISH_NOT_NAMES or towns.is_wide(first, wide):
                 continue
+            if weight == GUESS and name.casefold() in recorded:
+                continue
             yield _at("SMALL_PLACE", text, match.start("n"), match.end("n"), "place.form", weight)
     for match in _ZH.finditer(text):
         if not _ZH_NOT.search(match["n"]):
@@ -110,7 +113,7 @@ def find(text: str, wide: frozenset[str] = frozenset()) -> Iterator[Finding]:
     for match in _RU.finditer(text):
         group = "n" if match["n"] else "m"
         if not towns.is_wide(match[group], wide):
-            yield _at("SMALL_PLACE", text, match.start(group), match.end(group), "place.suffix", PATTERN)
+            yield _at("SMALL_PLACE", text, match.start(group), match.end(group), "place.suffix", PLAIN)
 
 
 def _korean(text: str, wide: frozenset[str]) -> Iterator[Finding]:

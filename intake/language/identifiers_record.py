@@ -139,6 +139,8 @@ class RecordIndex:
         for first, last, meanings in self._index.find(bones):
             for subject, variant in meanings:
                 verdict, start, end = contexts.judge(bones, first, last, variant)
+                if variant.part == "titled" and subject.kind == "FAMILY" and text[start] in "이그저한전":
+                    continue
                 if verdict == contexts.NO or (
                     verdict == contexts.MAYBE and not _worth(text, start, end, variant, subject)
                 ):

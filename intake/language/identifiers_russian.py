@@ -32,7 +32,7 @@ _FIRST_NAME = re.compile(
 _KOREAN = "|".join(sorted({c for cs in surnames.CYRILLIC.values() for c in cs if len(c) > 1}, key=len, reverse=True))
 _KOREAN_SYLLABLE = r"[А-ЯЁ]?(?:чх|кх|тх|пх|[бвгджкнмлпрстхчшц])?(?:йе|йо|ва|во|[аеёиоуыэюя])(?:нъ|ль|[клмнпт])?"
 _KOREAN_FULL = re.compile(
-    rf"(?<![А-Яа-яЁё])(?P<n>(?:(?:{_KOREAN})\s)?(?:Чх|Кх|Тх|Пх|[БВГДЖКНМЛПРСТХЧШЦ])?(?:[АЕЁИОУЫЭЮЯ]|[аеёиоуыэюя]|ва|во)(?:нъ|ль|[клмнпт])?(?:\s|-)(?:Чх|Кх|Тх|Пх|[БВГДЖКНМЛПРСТХЧШЦбвгджкнмлпрстхчшц])?(?:[АЕЁИОУЫЭЮЯ]|[аеёиоуыэюя]|ва|во)(?:нъ|ль|[клмнпт])?)(?![А-Яа-яё])"
+    rf"(?<![А-Яа-яЁё])(?P<n>(?:(?:{_KOREAN})\s)?(?:Чх|Кх|Тх|Пх|[БВГДЖКНМЛПРСТХЧШЦ])?(?:[АЕЁИОУЫЭЮЯ]|[аеёиоуыэюя]|ва|во)(?:нъ|ль|[клмнпт])?(?:\s|-)(?:Чх|Кх|Тх|Пх|[БВГДЖКНМЛПРСТХЧШЦбвгджкнмлпрстхчшц])?(?:[АЕЁИОУЫЭЮЯ]|[аеёиоуыэюя]|ва|во)(?:нъ|ль|[клмнпт])?{_ENDING})(?![А-Яа-яё])"
 )
 _KOREAN_SURNAME = re.compile(rf"(?<![А-Яа-яЁё])(?P<n>(?:{_KOREAN}){_ENDING})(?![А-Яа-яё])")
 _TITLE = "|".join(sorted(titles.RUSSIAN_TITLES, key=len, reverse=True))
@@ -87,25 +87,15 @@ _RULES = (
 
 
 def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: frozenset[str]) -> Iterator[Finding]:
-    start, end = match.span("n")
+    start, end = _trim(text, *match.span("n"), lowered)
     words = text[start:end].split()
-    while words and (
-        words[0].casefold() in commonwords.RUSSIAN_NOT_NAMES or words[0].casefold() in lowered or _function(words[0])
-    ):
-        start += len(words[0]) + 1
-        words = words[1:]
-    while (
-        words and len(words) > 1 and (words[-1].casefold() in commonwords.RUSSIAN_NOT_NAMES or towns.is_wide(words[-1]))
-    ):
-        end -= len(words[-1]) + 1
-        words = words[:-1]
-    if not words or start >= end or (len(words[0]) < 3 and rule == "name.acts"):
+    if not words or (len(words) == 1 and _no_name(words[0])) or (len(words[0]) < 3 and rule == "name.acts"):
         return
     if rule != "name.patronymic" and (towns.is_wide(words[0]) or _declined_town(words[0])):
         return
-    if rule in ("name.korean", "surname.korean", "name.suffix", "name.acts") and _sentence_word(
-        text, start, words[0], lowered
-    ):
+    if rule in ("name.korean", "surname.korean", "name.suffix") and _opens(text, start) and words[0].casefold() in lowered:
+        return
+    if rule == "name.acts" and _opens(text, start) and not re.search(rf"[а-яё,]\s{re.escape(words[0])}", text):
         return
     if rule == "name.suffix" and re.search(r"(?:в|из|под|около|до|через|на)\s$", text[max(0, start - 7) : start]):
         return
@@ -114,16 +104,34 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
     yield Finding(kind, start, end, rule, f"name.{letters_of(text[start:end])}", weight)
 
 
+def _trim(text: str, start: int, end: int, lowered: frozenset[str]) -> tuple[int, int]:
+    """Without the words at both ends that are no names: function words, titles, towns."""
+    words = text[start:end].split()
+    while words and (_no_name(words[0]) or words[0].casefold() in lowered or _title(words[0]) and len(words) > 1):
+        start += len(words[0]) + 1
+        words = words[1:]
+    while len(words) > 1 and (_no_name(words[-1]) or towns.is_wide(words[-1])):
+        end -= len(words[-1]) + 1
+        words = words[:-1]
+    return (start, end) if words else (start, start)
+
+
+def _no_name(word: str) -> bool:
+    lower = word.casefold()
+    return lower in commonwords.RUSSIAN_NOT_NAMES or lower in _FUNCTION or bool(_PEOPLES.match(word))
+
+
+def _title(word: str) -> bool:
+    return word.casefold() in titles.RUSSIAN_TITLES
+
+
+_PEOPLES = re.compile(r"(?i)(?:коре[йе]|кита[йе]|росси|русск|япон|америк|монгол|узбек|таджик|вьетнам|рабоч|северокоре|южнокоре|туман|друг|все|многие|некотор)\w*$")
 _FUNCTION = frozenset(
     "в и а но да нет не ни на по из за от до к ко с со у о об я ты он она оно мы вы они это этот эта тот та там тут здесь тогда потом когда если что как где кто "
-    "почему зачем сколько какой какая какие каждый каждая все всё весь вся наш наша ваш мой моя свой его её их ему ей им меня тебя нас вас один одна два три ещё "
+    "почему зачем сколько какой какая какие каждый каждая все всё весь вся кем чем кого кому чего чему мною мной тобой собой него неё ней ним них нам вам сюда туда откуда куда наш наша ваш мой моя свой его её их ему ей им меня тебя нас вас один одна два три ещё "
     "уже ну вот так такой были был была было есть будет жил жили живу сын дочь жена муж мать отец летом зимой весной осенью утром вечером ночью днём однажды "
     "сначала после перед при для без над под через около между кроме только даже тоже также может можно надо нужно хотя пока чтобы потому поэтому".split()
 )
-
-
-def _function(word: str) -> bool:
-    return word.casefold() in _FUNCTION
 
 
 def _declined_town(word: str) -> bool:
@@ -133,9 +141,9 @@ def _declined_town(word: str) -> bool:
     )
 
 
-def _sentence_word(text: str, start: int, word: str, lowered: frozenset[str]) -> bool:
-    begins = bool(re.search(r"(?:^|[.!?…:]\s*[«\"]*|\n\s*|[«\"(]\s*|[—–-]\s)$", text[max(0, start - 5) : start]))
-    return begins and (word.casefold() in lowered or _function(word))
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence or a quotation begins here."""
+    return bool(re.search(r"(?:^|[.!?…:]\s*[«\"]*|\n\s*|[«\"(]\s*|[—–-]\s)$", text[max(0, start - 5) : start]))
 
 
 def helper(text: str, start: int, end: int) -> str:

@@ -21,7 +21,7 @@ _OPENINGS = frozenset(
     "병원 보고 보증 보험 부대 부상 부탁 북한 분조 불법 비자 비행 사건 사고 사상 사증 상납 생활 석탄 선박 선전 설명 성분 세대 소개 소련 수용 수첩 숙소 순간 승인 신청 "
     "심사 아침 안개 압록 야간 약속 양말 여름 연수 영수 영하 오늘 외화 운전 월급 위험 유리 음악 이발 이불 인력 일감 일군 입국 자금 자유 잔업 장갑 저녁 전쟁 점심 정신 "
     "제품 조사 조치 종이 주머 죽음 준비 중간 중앙 증명 지시 지역 진료 질문 참사 천연 체포 촬영 추위 출근 치료 탈북 탈출 통제 통행 트럭 판매 평균 폭행 품질 하늘 한밤 "
-    "항공 항의 해관 행동 허락 현실 협박 형편 호텔 화장 화학 확인 환경 환자 회계 회의 휴식 휴일 흑룡".split()
+    "길잡 안내 브로 항공 항의 해관 행동 허락 현실 협박 형편 호텔 화장 화학 확인 환경 환자 회계 회의 휴식 휴일 흑룡".split()
 )
 _ENDS = ("에서", "하고", "이나", "으로", "에게", "까지", "부터", "이라", "한테", "처럼", "보다", "마다", "들이", "들은", "들을")
 ROLE = (
@@ -60,7 +60,8 @@ def score(name: str) -> int:
     points = 2 if surname in surnames.FREQUENT or len(surname) == 2 else 0
     if len(given) == 1:
         return points + 2 * (given in surnames.TELLING)
-    return points + _syllable(given[0], surnames.GIVEN_FIRST) + _syllable(given[1], surnames.GIVEN_SECOND)
+    first, second = _syllable(given[0], surnames.GIVEN_FIRST), _syllable(given[1], surnames.GIVEN_SECOND)
+    return points + first + second - (first == 0) - (second == 0)
 
 
 def given_score(name: str) -> int:

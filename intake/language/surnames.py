@@ -175,5 +175,5 @@ TELLING = frozenset(
 )
 # Surnames that many bear: a syllable in front of a name-like pair is most likely one of these.
 FREQUENT = frozenset(
-    "김리이박최정강조윤장림임한오서신권황안송류유전홍고문량양손배백허남심로노곽성차주우구라나민진지엄원채천방현함변렴염추도석설마길연위표명"
+    "김리이박최정강조윤장림임한오서신권황안송류유전홍고문량양손배백허남심로노곽성차주우구라나민진지엄원채천방현함변렴염추도석설마길연위표명맹탁옥육국채봉제모은인"
 )

@@ -210,13 +210,16 @@ def _alphabetic(text: str, *, whole: bool) -> Iterator[Variant]:
         yield Variant(surname, "name.surname", "surname", False)
         return
     for word in words:
-        if len(word) >= 3 and not names.is_syllable(word):
+        if word in _CYRILLIC_SURNAMES:
+            yield Variant(word, "name.surname", "surname", False)
+        elif len(word) >= (4 if "\u0400" <= word[0] <= "\u052f" else 3) and not names.is_syllable(word):
             yield Variant(word, "name.part", "given", False)
             yield from (Variant(stem, "name.declined", "given", False) for stem in stems(word))
     yield Variant(f"{words[0]} {words[-1][0]}.", "name.initials", "initials", False)
     yield Variant(f"{words[-1]} {words[0][0]}.", "name.initials", "initials", False)
 
 
+_CYRILLIC_SURNAMES = frozenset(spelling for each in surnames.CYRILLIC.values() for spelling in each)
 _NICKS = frozenset(w.casefold() for w in (*titles.ENGLISH_NICKS, *titles.ENGLISH_TITLES, "the"))
 
 
