@@ -43,7 +43,7 @@ check: $(VENV)/installed-dev
 	if [ -n "$$wrong" ]; then echo "Not in order:$$wrong"; exit 1; fi
 
 bench: $(VENV)/installed-dev
-	set -e; for bench in tests/benchmarks/bench_*.py; do $(BIN)/python "$$bench"; done
+	set -e; for bench in $$(grep -l __main__ tests/benchmarks/*.py); do echo "== $$bench"; $(BIN)/python "$$bench"; done
 
 # Exact versions with hashes first, then the project itself without looking anything up.
 $(VENV)/installed-run: requirements/run.lock $(ASSETS) | $(BIN)/python
