@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from provision import chromium as provided
 from playwright.sync_api import Browser, Page, sync_playwright
+from provision import chromium as provided
 from werkzeug.serving import make_server
 
 sys.path.insert(0, str(Path(__file__).parent))

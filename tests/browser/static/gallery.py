@@ -1,7 +1,7 @@
 """A small stand-in application that shows every macro and module under the real content policy.
 
-It holds no records and performs nothing: forms are rendered, saves are answered from memory. Browser tests start it in a
-thread; `python gallery.py` serves it on port 8765 for looking at by eye.
+It holds no records and performs nothing: forms are rendered, saves are answered from memory. Browser tests start
+it in a thread; `python gallery.py` serves it on port 8765 for looking at by eye.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from flask import Flask, Response, abort, flash, jsonify, render_template, request, url_for
+from flask import Flask, Response, flash, jsonify, render_template, request, url_for
 from flask_babel import Babel, get_locale
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from wtforms import (
@@ -34,13 +34,15 @@ from wtforms import (
 
 ROOT = Path(__file__).resolve().parents[3]
 PICO = ROOT / "intake" / "static" / "vendor" / "pico" / "pico.min.css"
+TOKEN = hashlib.sha256(b"token").hexdigest()
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 NARRATIVE = (
-    "우리는 훈춘에 단체관광 비자로 들어갔습니다. 로동 비자는 없었고 한 달이 되면 다리를 건너 돌아갔다가 다시 왔습니다.\n"
+    "우리는 훈춘에 단체관광 비자로 들어갔습니다. "
+    "로동 비자는 없었고 한 달이 되면 다리를 건너 돌아갔다가 다시 왔습니다.\n"
     "공장과 기숙사밖에 못 다녔습니다. 밤이면 밖에서 문을 채웠어요. 😀 관리자 리명수가 려권을 걷었습니다."
 )
 ABSENCES = {"": "—", "not_asked": "묻지 않음", "unknown": "모름", "withheld": "말하지 않음"}
@@ -145,7 +147,7 @@ def _spans() -> list[tuple[int, int, str]]:
 
 
 def create(vendor: bool | None = None, translations: str | None = None) -> Flask:
-    """The gallery as a Flask application; `app.saves` collects what the autosave module sent."""
+    """The gallery as a Flask application; `extensions["gallery"]` holds what pages sent and how to answer them."""
     app = Flask("gallery", static_folder=str(ROOT / "intake" / "static"), template_folder=str(ROOT / "templates"))
     app.secret_key = hashlib.sha256(b"gallery").hexdigest()
     app.jinja_env.undefined = StrictUndefined
@@ -154,23 +156,31 @@ def create(vendor: bool | None = None, translations: str | None = None) -> Flask
     )
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = translations or str(ROOT / "intake" / "translations")
     Babel(app, locale_selector=lambda: request.args.get("locale", "ko"))
-    state: dict[str, Any] = {"rev": 18, "mode": "ok", "saves": [], "hints": 0, "signed_out": 0, "theirs": {}}
+    state = {"rev": 18, "mode": "ok", "saves": [], "hints": 0, "signed_out": 0, "theirs": {}}
     app.extensions["gallery"] = state
-    has_vendor = PICO.exists() if vendor is None else vendor
+    _frame(app, PICO.exists() if vendor is None else vendor)
+    _pages(app, state)
+    app.add_url_rule("/save", "save", lambda: _save(state), methods=["POST"])
+    app.add_url_rule("/hints", "hints", lambda: _hints(state), methods=["POST"])
+    app.add_url_rule("/names", "names", _names)
+    return app
+
+
+def _frame(app: Flask, vendor: bool) -> None:
+    """What the door gives to every template and puts on every answer."""
 
     @app.context_processor
     def everywhere() -> dict[str, Any]:
+        role = request.args.get("role", "reviewer")
         return {
-            "current_actor": None
-            if "out" in request.args
-            else SimpleNamespace(name="한지우", role=request.args.get("role", "reviewer")),
+            "current_actor": None if "out" in request.args else SimpleNamespace(name="한지우", role=role),
             "may": lambda verb: True,
-            "csrf_token": lambda: "token-of-the-gallery",
+            "csrf_token": lambda: TOKEN,
             "locale": str(get_locale()),
             "theme": request.args.get("theme"),
             "demo": True,
             "static_url": lambda path: url_for("static", filename=path),
-            "vendor_available": has_vendor and "bare" not in request.args,
+            "vendor_available": vendor and "bare" not in request.args,
             "session_ends_in": int(request.args["ends"]) if "ends" in request.args else None,
             "shortcuts_off": request.args.get("keys") == "off",
             "config_base": "",
@@ -185,10 +195,11 @@ def create(vendor: bool | None = None, translations: str | None = None) -> Flask
     # Wherever the frame leads, the gallery has an empty page for it.
     app.url_build_error_handlers.append(lambda problem, endpoint, values: "/" + endpoint.replace(".", "/"))
     app.add_url_rule("/<noun>/<verb>", "elsewhere", lambda noun, verb: render_template("plain.html"))
+    app.add_url_rule("/", "home.read", lambda: render_template("plain.html"))
 
-    @app.route("/", endpoint="home.read")
-    def home() -> str:
-        return render_template("plain.html")
+
+def _pages(app: Flask, state: dict[str, Any]) -> None:
+    """The pages to look at."""
 
     @app.route("/account/sign_out", endpoint="account.sign_out", methods=["POST"])
     def sign_out() -> str:
@@ -221,58 +232,43 @@ def create(vendor: bool | None = None, translations: str | None = None) -> Flask
 
     @app.route("/error/<int:status>")
     def error(status: int) -> tuple[str, int]:
-        return render_template(
-            "error.html", status=status, words="This may not be done.", reference="7f3a", seconds=5
-        ), status
+        words = "This may not be done."
+        return render_template("error.html", status=status, words=words, reference="7f3a", seconds=5), status
 
-    @app.post("/save")
-    def save() -> tuple[Response, int] | Response:
-        if request.headers.get("X-CSRF-Token") != "token-of-the-gallery":
-            abort(400)
-        sent = request.get_json()
-        state["saves"].append({"match": request.headers.get("If-Match"), **sent})
-        if state["mode"] == "ended":
-            return jsonify(words="sign in"), 401
-        if state["mode"] == "refused":
-            return jsonify(words="이름이 너무 깁니다", fields={"name": ["이름이 너무 깁니다"]}), 422
-        if state["mode"] == "broken":
-            return jsonify(), 503
-        if request.headers.get("If-Match") != str(state["rev"]):
-            return jsonify(rev=state["rev"], theirs=state["theirs"]), 409
-        state["rev"] += 1
-        checksum = hashlib.sha256(json.dumps(sent).encode()).hexdigest()[:6]
-        return jsonify(rev=state["rev"], saved_at="2020-01-02T05:32:00+00:00", checksum=checksum)
 
-    @app.post("/hints")
-    def hints() -> Response:
-        state["hints"] += 1
-        text, found = request.get_json()["text"], []
-        for quote, concept in (("단체관광 비자", CONCEPTS[1]), ("밖에서 문을 채웠", CONCEPTS[3])):
-            if quote in text:
-                start = text.index(quote)
-                found.append(
-                    {
-                        "concept": concept[0],
-                        "label": concept[1],
-                        "start": start,
-                        "end": start + len(quote),
-                        "quote": quote,
-                        "strength": "strong",
-                    }
-                )
-        return jsonify(found)
+def _save(state: dict[str, Any]) -> tuple[Response, int]:
+    """Answer a save in the way `state["mode"]` says: ok, ended, refused, broken."""
+    if request.headers.get("X-CSRF-Token") != TOKEN:
+        return jsonify(), 400
+    sent = request.get_json()
+    state["saves"].append({"match": request.headers.get("If-Match"), **sent})
+    if state["mode"] == "ended":
+        return jsonify(), 401
+    if state["mode"] == "refused":
+        return jsonify(words="이름이 너무 깁니다"), 422
+    if state["mode"] == "broken":
+        return jsonify(), 503
+    if request.headers.get("If-Match") != str(state["rev"]):
+        return jsonify(rev=state["rev"], theirs=state["theirs"]), 409
+    state["rev"] += 1
+    checksum = hashlib.sha256(json.dumps(sent).encode()).hexdigest()[:6]
+    return jsonify(rev=state["rev"], saved_at="2020-01-02T05:32:00+00:00", checksum=checksum), 200
 
-    @app.get("/names")
-    def names() -> Response:
-        return jsonify(
-            [{"value": key, "label": all_names[0], "names": all_names[1:]} for key, all_names in NAMES.items()]
-        )
 
-    @app.post("/extend")
-    def extend() -> Response:
-        return jsonify(seconds=1800)
+def _hints(state: dict[str, Any]) -> Response:
+    """Two phrases the gallery knows."""
+    state["hints"] += 1
+    text, found = request.get_json()["text"], []
+    for quote, (concept, label) in (("단체관광 비자", CONCEPTS[1]), ("밖에서 문을 채웠", CONCEPTS[3])):
+        if quote in text:
+            start = text.index(quote)
+            place = {"start": start, "end": start + len(quote), "quote": quote}
+            found.append({"concept": concept, "label": label, "strength": "strong", **place})
+    return jsonify(found)
 
-    return app
+
+def _names() -> Response:
+    return jsonify([{"value": key, "label": names[0], "names": names[1:]} for key, names in NAMES.items()])
 
 
 if __name__ == "__main__":

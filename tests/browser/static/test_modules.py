@@ -242,7 +242,8 @@ def test_folding(visit: Visit) -> None:
     folded = page.evaluate(
         """async () => {
           const { fold } = await import("/static/js/folding.mjs");
-          return ["로동자", "노동자", "려행", "여행", "류학생", "유학생", "료녕", "요녕", "평안북도 녀자", "평안북도 여자", "신라", "신나"].map(fold);
+          return ["로동자", "노동자", "려행", "여행", "류학생", "유학생", "료녕", "요녕", "평안 녀자", "평안 여자",
+                  "신라", "신나"].map(fold);
         }"""
     )
     for north, south in zip(folded[:10:2], folded[1:10:2], strict=True):
@@ -283,7 +284,8 @@ def test_a_hint_shows_its_place_in_the_text(visit: Visit) -> None:
     page = visit("/narrative?text=😀 단체관광 비자로 갔다")
     page.click(".hint-words")
     chosen = page.evaluate(
-        "(() => { const t = document.getElementById('narrative'); return t.value.slice(t.selectionStart, t.selectionEnd); })()"
+        "() => { const box = document.getElementById('narrative');"
+        " return box.value.slice(box.selectionStart, box.selectionEnd); }"
     )
     assert chosen == "단체관광 비자"
 
@@ -294,7 +296,10 @@ SELECT = """([from, to]) => {
   const texts = [];
   const walker = document.createTreeWalker(document.getElementById("source"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) texts.push(walker.currentNode);
-  const find = (word) => { for (const text of texts) { const at = text.data.indexOf(word); if (at >= 0) return [text, at]; } };
+  const find = (word) => {
+    const text = texts.find((one) => one.data.includes(word));
+    return [text, text.data.indexOf(word)];
+  };
   const [first, start] = find(from);
   const [last, end] = find(to);
   document.getSelection().setBaseAndExtent(first, start, last, end + to.length);
@@ -342,7 +347,8 @@ def test_words_are_chosen_by_keys(visit: Visit) -> None:
 def test_a_selection_outside_the_source_fills_nothing(visit: Visit) -> None:
     page = visit("/workbench")
     page.evaluate(
-        "document.getSelection().selectAllChildren(document.querySelector('#preview p')); document.dispatchEvent(new PointerEvent('pointerup'))"
+        "() => { document.getSelection().selectAllChildren(document.querySelector('#preview p'));"
+        " document.dispatchEvent(new PointerEvent('pointerup')); }"
     )
     page.wait_for_timeout(100)
     assert page.input_value("#quote") == ""
@@ -350,7 +356,8 @@ def test_a_selection_outside_the_source_fills_nothing(visit: Visit) -> None:
 
 # --- shortcuts ----------------------------------------------------------------------------------------------
 
-PRESS = "(init) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }))"
+PRESS = """(init) => document.activeElement.dispatchEvent(
+  new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init }))"""
 
 
 @pytest.mark.parametrize("event", [{"code": "KeyJ", "key": "j"}, {"code": "KeyJ", "key": "ㅓ"}, {"key": "j"}])
