@@ -65,7 +65,7 @@ def table(documents: Sequence[Document]) -> tuple[list[str], list[list[str]]]:
     width = max(map(len, texts), default=1)
     text = words("text", language)
     fixed = ("title", "number", "audience", "purpose", "identity", "organisation", "issued")
-    header = [words(key, language) for key in fixed]
+    header = [words("title-label" if key == "title" else key, language) for key in fixed]
     header += [*facts.values(), text, *(f"{text} {place}" for place in range(2, width + 1))]
     rows = []
     for document, chunks in zip(said, texts, strict=True):

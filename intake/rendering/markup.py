@@ -13,12 +13,10 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from intake.language.normalise import problem
-
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
 # A link stays in this application: a path of ours, a query on this page, or a place in it.
 _OURS = re.compile(r"(?:/(?![/\\])|\?|#)[^\s\\\x00-\x20]*")
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Value = str | int | float | None
 
@@ -130,4 +128,4 @@ def _number(value: float) -> str:
 
 
 def _fit(text: str) -> str:
-    return "" if problem(text) else _UNFIT.sub("", text)
+    return _UNFIT.sub("", text)

@@ -20,7 +20,7 @@ Cell = str | int | float | bool | None
 
 # Excel's own limits; beyond them XlsxWriter would leave the cell or row out without a word.
 _LONGEST_CELL, _MOST_ROWS, _MOST_COLUMNS, _LONGEST_TITLE = 32_767, 1_048_576, 16_384, 31
-_STARTS = frozenset("=+-@\t\r\n\0|%")
+_STARTS = frozenset("=+-@|%")
 _LEADING = re.compile(r"""['"`‘’“”\s]*""")
 _TITLE = re.compile(r"[\[\]:*?/\\]")
 _BOM = "\ufeff"
@@ -41,11 +41,11 @@ def original(cell: str) -> str:
 
 
 def _dangerous(line: str) -> bool:
-    if line[:1] == "\t":
-        return True
     lead = _LEADING.match(line)
-    rest = line[lead.end() if lead else 0 :]
-    return bool(rest) and unicodedata.normalize("NFKC", rest[0])[0] in _STARTS
+    end = lead.end() if lead else 0
+    if "\t" in line[:end]:
+        return True
+    return end < len(line) and unicodedata.normalize("NFKC", line[end])[0] in _STARTS
 
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

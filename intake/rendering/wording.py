@@ -22,6 +22,7 @@ _NOTICE = (
 )
 _TABLE: dict[str, tuple[str, str, str, str]] = {
     "title": ("증언 공개본", "Released testimony", "公开证言", "Публикуемое свидетельство"),
+    "title-label": ("제목", "Title", "标题", "Заголовок"),
     "number": ("번호", "Number", "编号", "Номер"),
     "audience": ("받는 이", "For", "接收方", "Для кого"),
     "purpose": ("목적", "Purpose", "用途", "Цель"),
