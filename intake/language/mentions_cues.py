@@ -36,6 +36,8 @@ _IMPLIED: Mapping[str, tuple[str, ...]] = {
     "RECUR": ("MONTH",),
     "OUTIN": ("BACK",),
     "SCHOOLDOM": ("STUD",),
+    "DOORLOCK": ("DOOR", "LOCK"),
+    "ONPAPER": ("SHAM", "PAPER"),
 }
 
 

@@ -39,14 +39,14 @@ CUES: dict[str, str] = {
     "SIMILE": r"as if (?:we|they|i) were|like (?:students|guests|visitors)",
     "REAL": r"(?:real|true|genuine|actual) (?:ones?|students?|interns?|trainees?|tourists?)",
     "TVISA": r"""
-        (?:group[ -]?)?(?:tour|tourist|tourism|sightseeing|holiday)(?: group)? (?:visas?|permits?|papers?|lists?|vouchers?|confirmations?|documents?|passes|entry)|group tours?|tour groups?|e-?visas?|electronic visas?
+        (?:group[ -]?)?(?:tour|tourist|tourism|sightseeing|holiday)(?: group)? (?:ones?|visas?|permits?|papers?|lists?|vouchers?|confirmations?|documents?|passes|entry)|group tours?|tour groups?|e-?visas?|electronic visas?
         """,
     "VVISA": r"""
         (?:short[ -]?(?:term|stay)? ?)?(?:visit|visitors?'?s?|visiting|guest|family[ -]visit|private|business|commercial|invitation|friendship|multiple[ -]entry|ninety[ -]day|90[ -]day|three[ -]month|thirty[ -]day|short|short[ -]term) (?:visas?|permits?|permissions?|entry permits?)
         short[ -]term(?: visitor)?(?: ones)?|friendship (?:visits?|delegations?)|visa for (?:a )?visits?
         """,
-    "SVISA": r"(?:student|study|education|language|school) (?:visas?|permits?|cards?|status|papers?)",
-    "NVISA": r"(?:trainee|training|internship|intern|apprentice|apprenticeship|technical training|industrial training) (?:visas?|permits?|cards?|status|papers?|agreements?|contracts?|programmes?|programs?)",
+    "SVISA": r"(?:student|study|education|language|school) (?:ones?|visas?|permits?|cards?|status|papers?)",
+    "NVISA": r"(?:trainee|training|internship|intern|apprentice|apprenticeship|technical training|industrial training) (?:ones?|visas?|permits?|cards?|status|papers?|agreements?|contracts?|programmes?|programs?)",
     "WVISA": r"(?:work|working|labou?r|employment) (?:visas?|permits?|permission|authori[sz]ations?|cards?|contracts?)|(?:real|proper|regular|correct) (?:visas?|permits?|work visas?)|residence card with|company sponsor",
     "PASS": r"(?:border|river[ -]crossing) (?:pass(?:es)?|permits?|visas?)|crossing permits?",
     "AS_V": r"""
@@ -124,9 +124,11 @@ CUES: dict[str, str] = {
     "ONLY": r"only|nothing but|just|nowhere|between|straight|but the|all i (?:saw|knew)|i saw",
     "HIDE": r"count us|see us|be seen|out of sight|away from the (?:edge|window|gate)|stay away",
     "FREE": r"""
-        (?:could|can|were free to|free to|allowed to|able to) (?:\w+ )?(?:leave|go|walk|take the bus|go out|come and go|move|visit|shop)|come and go|came and went|freely|free to|nobody locked|not locked|no fence|open like|was open|stood open|we (?:walked|went) (?:to|into) (?:the )?(?:market|town|city|shops?)|had the key ourselves|(?:groups|pairs|fours|threes) of? ?
+        (?:could|can|were free to|free to|allowed to|able to) (?:\w+ )?(?:leave|go|walk|take the bus|go out|come and go|move|visit|shop)|come and go|came and went|freely|free to|nobody locked|not locked|no fence|open like|was open|stood open|we (?:walked|went) (?:to|into) (?:the )?(?:market|town|city|shops?)|had (?:the|our own) keys?(?: to \w+ \w+)? ourselves|our own keys?|(?:groups|pairs|fours|threes) of? ?
         """,
     "BOXY": r"suitcases?|safes?|boxes|box|drawers?|briefcases?|cupboard|locker|passports?|chest|sack",
+    "ASK": r"(?:you|people|everyone|everybody|they|lawyers?|officers?)(?: here| now| always| keep| kept| often| sometimes){0,3} (?:ask|asked|asking)(?: me| us| about)",
+    "ONPAPER": r"on paper|only on paper|in name only|nominally|officially|formally",
     "FORGE": r"forg(?:ed|ery|ing|e)|falsif(?:y|ied)|counterfeit|doctored|fake (?:stamps?|papers?|visas?)",
     "NEG": r"no|not|never|nobody|none|neither|nor|without|(?:is|are|was|were|did|do|does|could|can|would|has|have|had|should|wo)n't|nothing|cannot|no one",
     "BUT": r"but|only|just|instead|although",

@@ -32,6 +32,7 @@ class Rule:
     veto: int = 0
     pair: bool = False
     places: int = 0
+    unmade: int = 0
 
 
 def _any(words: str) -> int:
@@ -39,10 +40,27 @@ def _any(words: str) -> int:
 
 
 def _rule(
-    concept: str, strength: float, need: str, reason: str, *, veto: str = "", pair: bool = False, places: int = 0
+    concept: str,
+    strength: float,
+    need: str,
+    reason: str,
+    *,
+    veto: str = "",
+    pair: bool = False,
+    places: int = 0,
+    unmade: str = "",
 ) -> Rule:
     """`need` is read as groups divided by `+`, alternatives by spaces."""
-    return Rule(concept, reason, strength, tuple(_any(group) for group in need.split("+")), _any(veto), pair, places)
+    return Rule(
+        concept,
+        reason,
+        strength,
+        tuple(_any(group) for group in need.split("+")),
+        _any(veto),
+        pair,
+        places,
+        _any(unmade),
+    )
 
 
 _OTHERS = "FAMILY INTO FTOUR SIMILE REAL"
@@ -50,8 +68,10 @@ _OTHERS = "FAMILY INTO FTOUR SIMILE REAL"
 ANCHORS: tuple[Rule, ...] = (
     # status of a visitor
     _rule(VISITOR, 0.9, "TVISA VVISA", N_("a tourist, visit or short-term visa is named"), veto=_OTHERS),
-    _rule(VISITOR, 0.85, "AS_V + PAPER ENTRY SENT SHAM", N_("came or were written down as visitors"), veto=_OTHERS),
-    _rule(VISITOR, 0.7, "TOUR VISIT + SHAM", N_("a visit only in name"), veto=_OTHERS),
+    _rule(
+        VISITOR, 0.85, "AS_V + PAPER ENTRY SENT SHAM CONCEAL", N_("came or were written down as visitors"), veto=_OTHERS
+    ),
+    _rule(VISITOR, 0.7, "TOUR VISIT + SHAM CONCEAL", N_("a visit only in name"), veto=_OTHERS),
     _rule(
         VISITOR,
         0.7,
@@ -71,10 +91,10 @@ ANCHORS: tuple[Rule, ...] = (
     _rule(
         VISITOR,
         0.7,
-        "PROPV + NEG SHAM + TOUR VISIT AS_V PAPER",
+        "TOUR VISIT AS_V PAPER + PROPV",
         N_("the visit did not take place"),
         veto="FAMILY INTO FTOUR",
-        pair=True,
+        unmade="PROPV",
     ),
     _rule(VISITOR, 0.65, "LISTENTRY + ENTRY", N_("a whole group let in on one list")),
     # status of a trainee or student
@@ -82,20 +102,20 @@ ANCHORS: tuple[Rule, ...] = (
     _rule(
         TRAINEE,
         0.85,
-        "AS_T + PAPER ENTRY SENT SHAM",
+        "AS_T + PAPER ENTRY SENT SHAM CONCEAL",
         N_("came or were written down as trainees or students"),
         veto=_OTHERS,
     ),
-    _rule(TRAINEE, 0.75, "TRAIN STUD AS_T + SHAM", N_("training or study only in name"), veto=_OTHERS),
+    _rule(TRAINEE, 0.75, "TRAIN STUD AS_T + SHAM CONCEAL", N_("training or study only in name"), veto=_OTHERS),
     _rule(TRAINEE, 0.7, "TRAINEE AS_T + PAPER", N_("trainees or students on paper"), veto=_OTHERS),
     _rule(TRAINEE, 0.65, "TRAIN + PAY ACT + PAPER", N_("trainee terms for ordinary work"), veto=_OTHERS),
     _rule(
         TRAINEE,
         0.75,
-        "PROPT + NEG SHAM + TRAIN STUD AS_T PAPER",
+        "TRAIN STUD AS_T PAPER + PROPT",
         N_("the teaching did not take place"),
         veto="FAMILY REAL",
-        pair=True,
+        unmade="PROPT",
     ),
     _rule(TRAINEE, 0.65, "STUD + PAPER + SHAM ENTRY STAY", N_("student papers for people who worked"), veto=_OTHERS),
     # a month, out, and in again
@@ -132,27 +152,33 @@ ECHOES: tuple[Rule, ...] = (
         veto="FAMILY INTO FTOUR",
     ),
     _rule(VISITOR, 0.4, "CONCEAL", N_("what to say or hide when somebody checks")),
+    _rule(VISITOR, 0.4, "ONPAPER", N_("only on paper")),
     _rule(
         TRAINEE, 0.45, "TRAIN TRAINEE AS_T SVISA NVISA", N_("speaks of the training or study again"), veto="FAMILY REAL"
     ),
     _rule(TRAINEE, 0.4, "STUD PROPT + PAPER SHAM WE ENTRY", N_("speaks of the school again"), veto="FAMILY REAL"),
+    _rule(TRAINEE, 0.4, "ONPAPER", N_("only on paper")),
     _rule(ROTATION, 0.45, "NOVISA", N_("no visa")),
     _rule(ROTATION, 0.45, "STAMP", N_("speaks of the stamp again")),
     _rule(ROTATION, 0.45, "CROSS + BACK GROUP", N_("speaks of the crossing again")),
     _rule(ROTATION, 0.4, "MONTH + BUNDLE ENTRY STAY", N_("speaks of the month again"), veto="PAY"),
     _rule(CONFINEMENT, 0.45, "LOCK BARS GUARD + DOOR LODGE SITE", N_("speaks of the door or fence again"), veto="BOXY"),
-    _rule(CONFINEMENT, 0.45, "OUTSIDE + ONLY NEG", N_("speaks of the world outside again")),
+    _rule(CONFINEMENT, 0.45, "OUTSIDE + ONLY NEG DOOR", N_("speaks of the world outside again")),
     _rule(CONFINEMENT, 0.4, "HIDE", N_("not to be seen")),
 )
 
 # Sentences right after a mention that only name or count it.
-AFTER: dict[str, int] = {ROTATION: mask("NAMING", "TIMES"), VISITOR: mask("NAMING"), TRAINEE: mask("NAMING")}
+AFTER: dict[str, int] = {
+    ROTATION: mask("NAMING", "TIMES"),
+    VISITOR: mask("NAMING", "SHAM"),
+    TRAINEE: mask("NAMING", "SHAM"),
+}
 
-# What a question is about, so that a yes or no can be understood.
+# What a no is about.
 TOPICS: dict[str, int] = {
     VISITOR: mask("TOUR", "VISIT", "AS_V", "TVISA", "VVISA"),
     TRAINEE: mask("TRAIN", "TRAINEE", "AS_T", "STUD", "SVISA", "NVISA"),
-    ROTATION: mask("RECUR", "OUTIN", "NOVISA"),
+    ROTATION: mask("RECUR", "OUTIN", "STAMP", "CROSS"),
     CONFINEMENT: mask("CONFINE", "LOCK", "BARS"),
 }
 
@@ -161,3 +187,4 @@ PROPS = mask("PROPV", "PROPT")
 WORK = mask("SITE", "ACT")
 DISPATCH: tuple[int, ...] = tuple(mask(kind) for kind in ("SITE", "ACT", "BOSS", "PAY", "SENT", "DPRK"))
 ELSEWHERE = mask("PRISON", "ARMY", "HOMELAND")
+GOING_OUT = mask("FREE", "NOEXIT")

@@ -1,0 +1,143 @@
+"""A text as sentences with their cues: where they begin and end, which are questions, and how they were answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
+
+from intake.language.mentions_cues import Cue, mask
+
+_BOUNDARY = re.compile(r'[.!?…]+["\')\]]*(?=\s|$)|[。！？!?]+["\')\]]*|\n+')
+_LABEL = re.compile(
+    r"\s*\(?(?:(문|질문|면담자|q|question|interviewer|问|вопрос|в)|(답|답변|증언자|a|answer|答|ответ|о))\s*:\s*"
+)
+_ASKED = re.compile(r"\?[\"')\]]*\s*$|(?:습니까|나요|는가요|었나|인가요|는지요)[.\"')\]]*\s*$")
+_ABBREVIATION = re.compile(r"\b(?:no|mr|mrs|ms|dr|st|co|ltd|ул|д|г|им)$")
+_NO = re.compile(
+    r"[\s\"',\-—~]*(?:(?:아니|아닙|없|전혀|그런 (?:일|적|건)|절대)|(?:no|not|never|nobody|none|нет|никогда|никто|ни|не)\b"
+    r"|没|不|从来没|哪有)"
+)
+_YES = re.compile(
+    r"[\s\"',\-—]*(?:네|예(?=[,. ]|$)|그럼|있(?:었|습|지)|됐|가능|(?:yes|yeah|of course|sure|да|конечно)\b|能|可以|是的|对|有)"
+)
+_LONGEST = 320
+_ASK = mask("ASK")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """`answers` holds the kinds that the witness said no to, when this stands in an answer that begins with no."""
+
+    start: int
+    end: int
+    paragraph: int
+    question: bool
+    cues: list[Cue] = field(default_factory=list)
+    kinds: int = 0
+    answers: int = 0
+    assents: int = 0
+
+    def among(self, kinds: int) -> list[Cue]:
+        """The cues of these kinds, in order."""
+        return [cue for cue in self.cues if cue.kinds & kinds]
+
+
+def union(kinds: Iterable[int]) -> int:
+    """The kinds of all."""
+    return reduce(or_, kinds, 0)
+
+
+def read(text: str, cues: list[Cue]) -> list[Sentence]:
+    """Cut folded text into sentences, give each its cues, and carry yes and no from answers to what was asked."""
+    sentences = list(_sentences(text))
+    _distribute(cues, sentences)
+    for sentence in sentences:
+        sentence.question = sentence.question or bool(sentence.kinds & _ASK)
+    _answer(text, sentences)
+    return sentences
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    paragraph, start, asking, fresh = 0, 0, False, True
+    for end, breaks in _ends(text):
+        label = _LABEL.match(text, start, end) if fresh else None
+        if fresh:
+            asking = bool(label and label[1])
+        begin = label.end() if label else start
+        while begin < end and text[begin].isspace():
+            begin += 1
+        if begin < end:
+            yield Sentence(begin, end, paragraph, asking or bool(_ASKED.search(text, begin, end)))
+        start, fresh = end, breaks
+        paragraph += breaks
+
+
+def _ends(text: str) -> Iterator[tuple[int, bool]]:
+    """Ends of sentences, and whether a paragraph ends there; a run without any is cut, so that work stays linear."""
+    start = 0
+    for found in _BOUNDARY.finditer(text):
+        if found[0][0] == "." and _ABBREVIATION.search(text, max(start, found.start() - 6), found.start()):
+            continue
+        yield from ((cut, False) for cut in _cuts(text, start, found.end()))
+        yield found.end(), "\n" in found[0]
+        start = found.end()
+    yield from ((cut, False) for cut in _cuts(text, start, len(text)))
+    if start < len(text):
+        yield len(text), True
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    while end - start > _LONGEST:
+        cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in (" ", ",", "，", "、"))
+        start = cut + 1 if cut > 0 else start + _LONGEST
+        yield start
+
+
+def _distribute(cues: list[Cue], sentences: list[Sentence]) -> None:
+    position = 0
+    for sentence in sentences:
+        while position < len(cues) and cues[position].start < sentence.end:
+            cue = cues[position]
+            position += 1
+            if cue.start >= sentence.start:
+                sentence.cues.append(cue)
+                sentence.kinds |= cue.kinds
+
+
+def _answer(text: str, sentences: list[Sentence]) -> None:
+    """An answer that begins with no denies what was asked, to the end of its paragraph; yes grants it."""
+    for index, sentence in enumerate(sentences):
+        if not sentence.question:
+            continue
+        told = _rest_after_asking(text, sentence)
+        if told is None:
+            if index + 1 == len(sentences) or sentences[index + 1].question:
+                continue
+            told = text[sentences[index + 1].start : sentences[index + 1].end]
+        if _NO.match(told):
+            _carry(sentences, index, denied=True)
+        elif _YES.match(told):
+            _carry(sentences, index, denied=False)
+
+
+def _carry(sentences: list[Sentence], index: int, *, denied: bool) -> None:
+    asked = sentences[index]
+    reply = sentences[index + 1] if index + 1 < len(sentences) else None
+    same = [s for s in sentences[index + 1 : index + 12] if reply and s.paragraph == reply.paragraph and not s.question]
+    for sentence in (asked, *same):
+        if denied:
+            sentence.answers |= asked.kinds
+        else:
+            sentence.assents |= asked.kinds
+
+
+def _rest_after_asking(text: str, sentence: Sentence) -> str | None:
+    """“You ask whether we crossed each month, but no”: the answer in the same sentence."""
+    asking = sentence.among(_ASK)
+    if not asking:
+        return None
+    rest = re.search(r"[,，:—-]\s*(.+)$", text[asking[-1].end : sentence.end])
+    return rest[1] if rest and len(rest[1]) > 2 else None
