@@ -129,7 +129,9 @@ class ReadModelFile:
         try:
             yield
         except sqlcipher.OperationalError as error:
-            raise Busy(BUSY) from error
+            if "locked" in str(error):
+                raise Busy(BUSY) from error
+            raise
         except sqlcipher.DatabaseError as error:
             discard(self.path)
             raise Busy(DAMAGED) from error
@@ -190,6 +192,8 @@ def _connect(path: Path, key: bytes) -> ReadModelFile:
         str(path), isolation_level=None, timeout=_BUSY_SECONDS, check_same_thread=False, cached_statements=256
     )
     try:
+        # A wrong key is an expected event here and is answered; SQLCipher would also write to standard error.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         _check_cipher(connection)
         for pragma in (

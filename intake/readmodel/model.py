@@ -156,16 +156,16 @@ class ReadModel:
                     if mark < current:
                         return
                     self._look()
-                    self._project(filed, gone, groupings, judgements, states or {})
+                    withdrawn = self._project(filed, gone, groupings, judgements, states or {})
                     self.file.set_number("mark", mark)
                     self.file.set_number("generation", self._generation + 1)
-                    if gone:
+                    if withdrawn:
                         self.file.set_number("purge", 1)
             except BaseException:
                 self._generation = -1
                 self._postings.forget()
                 raise
-            if gone:
+            if withdrawn:
                 self._purge()
 
     def search(
@@ -244,7 +244,8 @@ class ReadModel:
         groupings: Sequence[Grouping],
         judgements: Sequence[Judgement],
         states: Mapping[UUID, str],
-    ) -> None:
+    ) -> bool:
+        """Whether anything was taken out for good."""
         projection = Projection(self.file, self._postings, self.lore, self._salt)
         for judgement in judgements:
             projection.judge(judgement)
@@ -254,9 +255,9 @@ class ReadModel:
             projection.file_testimony(one)
         for testimony, state in states.items():
             projection.set_state(testimony, state)
-        for testimony in gone:
-            projection.withdraw(testimony)
+        removed = [projection.withdraw(testimony) for testimony in gone]
         projection.finish()
+        return any(removed)
 
     def _purge(self) -> None:
         """Overwrite what withdrawn testimonies left behind in the index of words, and in the write-ahead log."""

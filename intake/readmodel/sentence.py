@@ -1,7 +1,7 @@
 """A query in words: “testimonies that speak of visa circumvention (with narrower terms) and …, except those that …”.
 
-Each filter brings one message id around its value; in Korean that message is an adnominal clause (`%(value)s을(를) 말하는`)
-and stands before 증언. Doubled particles are made to fit the word they follow.
+Each filter brings one message id around its value; in Korean that message is an adnominal clause
+(`%(value)s을(를) 말하는`) and stands before 증언. Doubled particles are made to fit the word they follow.
 """
 
 from __future__ import annotations
@@ -65,7 +65,13 @@ class _Speaker:
 
     def whole(self, query: Query) -> str:
         asked = [part for part in query.root.parts if not _is_not(part)]
-        unwanted = [part.parts[0] for part in query.root.parts if isinstance(part, Group) and part.kind == "not"]
+        unwanted = [
+            one
+            for part in query.root.parts
+            if isinstance(part, Group) and part.kind == "not"
+            for inner in part.parts
+            for one in (inner.parts if isinstance(inner, Group) and inner.kind == "any" else (inner,))
+        ]
         said = self.translate(N_("All testimonies"))
         if asked:
             said = self._say(N_("Testimonies that %(clauses)s"), clauses=self._joined("all", asked))
