@@ -63,6 +63,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?:{_YEAR}\s?년\s?)?(?<!\d)(?P<m>\d{{1,2}})\s?월\s?(?P<kw>{_KO_DAYWORD})날?(?![가-힣]?살)",
         rf"(?:(?P<ky>[이천공일구팔칠육륙오사삼십백]{{3,9}})\s?년\s?)?(?<![가-힣])(?P<km>{_KO_SINO}|유|시)\s?월\s?"
         rf"(?:(?P<kd>{_KO_SINO})\s?일(?![가-힣]{{0,1}}간)|(?P<kw>{_KO_DAYWORD})날?)",
+        rf"(?:(?:이듬해|다음\s?해|그\s?해|그해)\s)?(?P<lm>정월|동짓달|섣달)\s?(?:(?P<kw>{_KO_DAYWORD})날?|(?P<d>\d{{1,2}})\s?일)",
         rf"(?<![가-힣])(?P<kw>(?:초|열|스무)(?:하룻|이튿|사흗|나흗|닷샛|엿샛|이렛|여드렛|아흐렛)날|(?:초열흘|보름|그믐)날)",
         # 2019-03-14, 2019.3.14., 2019/3/14, 20190314 is a number and not read
         r"(?<![\d.\-/])(?P<y>(?:19|20)\d\d)\s?[-./．]\s?(?P<m>\d{1,2})\s?[-./．]\s?(?P<d>\d{1,2})(?![\d])",
@@ -111,6 +112,8 @@ def _month(said: dict[str, str]) -> int | None:
         return int(said["m"])
     if "km" in said:
         return {"유": 6, "시": 10}.get(said["km"]) or sino(said["km"])
+    if "lm" in said:
+        return {"정월": 1, "동짓달": 11, "섣달": 12}[said["lm"]]
     if "hm" in said:
         return chinese(said["hm"])
     if "em" in said:
