@@ -67,8 +67,7 @@ def as_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]], n
     if len(body) >= _MOST_ROWS or len(header) > _MOST_COLUMNS:
         raise Invalid(N_("The table is larger than XLSX can hold. Choose CSV."))
     written = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(written, options)
+    book = xlsxwriter.Workbook(written, {"in_memory": True})
     # A fixed moment: when a file was made is nobody's business, and the same table must be the same bytes.
     book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
     plain = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
