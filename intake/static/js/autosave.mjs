@@ -3,7 +3,7 @@
 // <form data-autosave data-save-url="…" data-rev="18">; an <input type="hidden" name="rev"> in it is kept up to date.
 // Sends POST {fields: {name: [value, …]}, changed: [name, …]} with X-CSRF-Token and If-Match: <rev>.
 // With data-unsaved (a page drawn again after errors) what it shows counts as not saved yet.
-//   200 {rev, saved_at, checksum} · 409 {rev, theirs: {name: [value, …]}} · 401 signed out · 422 {words} · 5xx, 429: tried again
+//   200 {rev, saved_at, checksum} · 409 {rev, theirs: {name: [value, …]}} · 401 signed out · 422 {error} · 5xx, 429: tried again
 
 import { ask, renewToken } from "./ask.mjs";
 import { showConflict } from "./conflict.mjs";
@@ -133,7 +133,7 @@ class Autosave {
       return this.save();
     }
     if (status === 0 || status === 429 || status >= 500) return this.again(status, retryAfter);
-    this.show("refused", word("save.refused", { words: data.words ?? status }));
+    this.show("refused", word("save.refused", { words: data.error ?? status }));
   }
 
   received(data, fields) {

@@ -29,18 +29,21 @@ export function fill(form, name, values) {
 /** What a person reads for these values: the labels of choices, the text of boxes. */
 function shown(form, name, values) {
   const known = controls(form, name);
-  const words = values.map((value) => {
+  const read = values.map((value) => {
     const choice = known.find((control) => control.value === value && (control.type === "checkbox" || control.type === "radio"));
     const option = known[0]?.options ? [...known[0].options].find((one) => one.value === value) : null;
     return choice?.labels?.[0]?.textContent.trim() ?? option?.textContent.trim() ?? value;
   });
-  return words.join(", ") || word("conflict.empty");
+  return read.join(", ") || word("conflict.empty");
 }
+
+/** The words of a label without its "required". */
+const words = (label) => [...(label?.childNodes ?? [])].filter((part) => !part.classList?.contains("required")).map((part) => part.textContent).join("").trim();
 
 function title(form, name) {
   const control = controls(form, name)[0];
-  const group = control?.closest("fieldset")?.querySelector("legend")?.textContent.trim() ?? "";
-  const label = ["checkbox", "radio"].includes(control?.type) ? "" : control?.labels?.[0]?.textContent.trim() ?? name;
+  const group = words(control?.closest("fieldset")?.querySelector("legend"));
+  const label = ["checkbox", "radio"].includes(control?.type) ? "" : words(control?.labels?.[0]) || name;
   return [group, label].filter(Boolean).join(" · ").replace(/\s+/g, " ");
 }
 

@@ -1,7 +1,7 @@
 // What a narrative mentions, listed beside it while one writes. Nothing is added unless the person accepts it.
 //
 // <section data-hints data-hints-url data-hints-for="<textarea id>" data-hints-rows="<repeat name>" data-hints-rejected="<textarea id>">
-//   with [data-hints-state] and <ol data-hints-list>. POST {text} → [{concept, label, start, end, quote, strength}] (code points, NFC).
+//   with [data-hints-state] and <ol data-hints-list>. POST {text} → [{concept, label, start, end, quote, strength}] (code points, NFC; 0 to 1).
 // Accepting fills a new row of the repeated group: [data-fill="concept" | "quote" | "start" | "end"]. Alt+1…9 accepts, Alt+Shift+1…9 rejects.
 
 import { ask } from "./ask.mjs";
@@ -11,6 +11,7 @@ import { node, say, word } from "./words.mjs";
 
 const PAUSE = 1_200;
 const SHOWN = 9;
+const STRONG = 0.6;
 
 class Hints {
   constructor(panel) {
@@ -64,7 +65,7 @@ class Hints {
     const seen = new Set();
     return this.found.filter((hint) => {
       const name = this.name(hint);
-      if (seen.has(name) || this.rejected.has(name)) return false;
+      if (seen.has(name) || this.rejected.has(name) || hint.polarity === "denied") return false;
       seen.add(name);
       return true;
     });
@@ -78,11 +79,12 @@ class Hints {
   }
 
   item(hint, number) {
+    const strong = hint.strength >= STRONG;
     const show = node("button", { type: "button", class: "quiet hint-words" }, node("mark", {}, hint.quote));
     show.addEventListener("click", () => this.show(hint));
     const heading = node("span", { class: "hint-concept" }, hint.label,
-      ["strong", "weak"].includes(hint.strength) ? node("span", { class: `strength ${hint.strength === "weak" ? "mention" : "field"}` }, word(`hints.${hint.strength}`)) : null);
-    const item = node("li", { class: `hint-item${hint.strength === "weak" ? " hint-weak" : ""}`, "data-concept": hint.concept }, heading, show);
+      node("span", { class: `strength ${strong ? "field" : "mention"}` }, word(strong ? "hints.strong" : "hints.weak")));
+    const item = node("li", { class: `hint-item${strong ? "" : " hint-weak"}`, "data-concept": hint.concept }, heading, show);
     if (!number) {
       item.classList.add("accepted");
       item.append(node("p", { class: "hint-actions" }, node("span", { class: "state done" }, word("hints.accepted"))));

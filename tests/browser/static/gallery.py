@@ -245,7 +245,7 @@ def _save(state: dict[str, Any]) -> tuple[Response, int]:
     if state["mode"] == "ended":
         return jsonify(), 401
     if state["mode"] == "refused":
-        return jsonify(words="이름이 너무 깁니다"), 422
+        return jsonify(error="이름이 너무 깁니다", fields={}), 422
     if state["mode"] == "broken":
         return jsonify(), 503
     if request.headers.get("If-Match") != str(state["rev"]):
@@ -263,7 +263,7 @@ def _hints(state: dict[str, Any]) -> Response:
         if quote in text:
             start = text.index(quote)
             place = {"start": start, "end": start + len(quote), "quote": quote}
-            found.append({"concept": concept, "label": label, "strength": "strong", **place})
+            found.append({"concept": concept, "label": label, "strength": 0.9, **place})
     return jsonify(found)
 
 
