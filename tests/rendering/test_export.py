@@ -10,7 +10,9 @@ from rendering.paper import SAMPLE, saying
 from intake.errors import Invalid
 from intake.rendering import fonts
 from intake.rendering.document import Fact, as_html
-from intake.rendering.export import FORMS, Citation, Claim, brief, form, table
+from intake.rendering.export import FORMS, Citation, Claim, Form, brief, form, table
+from intake.rendering.leaks import Watched, check_file
+from intake.rendering.redacted import Replacement, redact
 
 
 @pytest.mark.skipif(not fonts.FOLDER.joinpath("NotoSansKR-Regular.ttf").is_file(), reason="fonts not installed")
@@ -26,6 +28,19 @@ def test_every_form_can_be_made_and_starts_as_its_kind_does() -> None:
     assert {each.extension for each in FORMS} == set(opening)
     for each in FORMS:
         assert form(each.extension).render(SAMPLE).startswith(opening[each.extension])
+
+
+@pytest.mark.skipif(not fonts.FOLDER.joinpath("NotoSansKR-Regular.ttf").is_file(), reason="fonts not installed")
+@pytest.mark.parametrize("each", FORMS, ids=lambda each: each.extension)
+def test_the_last_look_is_silent_on_every_form_and_finds_what_was_left(each: Form) -> None:
+    watched = [Watched("리명수", "PERSON", "witness"), Watched("훈춘수산물공장", "WORKPLACE", "plant")]
+    narrative = "리명수가 훈춘수산물공장에서 일했다. 그때 리명수는 열아홉이었다."
+    both = [Replacement(0, 3, "인물 K7", opaque=True), Replacement(5, 12, "한 공장")]
+    all_three = [*both, Replacement(22, 25, "인물 K7", opaque=True)]
+    name = f"R-1.{each.extension}"
+    assert check_file(each.render(saying(redact(narrative, all_three))), name, watched) == []
+    left = check_file(each.render(saying(redact(narrative, both))), name, watched)
+    assert {leak.group for leak in left} == {"witness"}
 
 
 def test_a_form_that_does_not_exist_is_refused() -> None:
