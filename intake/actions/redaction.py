@@ -1,50 +1,50 @@
-"""Deciding what may be said: one redaction per testimony and audience, two people, every decision an event."""
+"""Deciding what may be said: one redaction per testimony and audience, in one pair of hands, every step an event."""
 
 from __future__ import annotations
 
 import hashlib
-import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from intake.actions.consent import Ceiling, check_consent
-from intake.actions.production import produce, signed_manifest, watched_of
+from intake.actions.decisions import SpanGiven, check_span, make, new_id, re_anchor, tokens
+from intake.actions.inspection import Finding, inspect, record_of, undecided, wide_places
+from intake.actions.production import FIELDS, USUAL, Built, build, produce, signed_manifest
 from intake.actions.testimony import identity_of
 from intake.actions.vocabulary import current
-from intake.errors import N_, Conflict, Invalid, NotFound, Refused
+from intake.errors import N_, Conflict, Invalid, NotFound, Refused, StepUpNeeded
+from intake.language.identifiers import Suggestion
 from intake.language.normalise import nfc
 from intake.models.compartment import CASEWORK, IDENTITIES
 from intake.models.redaction import (
     Decision,
     DecisionEvent,
-    Method,
     Redaction,
     RedactionContent,
     RedactionState,
-    Release,
-    ReleaseContent,
     ReleasedFile,
-    ReleaseState,
     Remark,
+    RemarkKind,
+    TurnedDown,
 )
-from intake.models.testimony import Testimony, TestimonyContent, TestimonyState
-from intake.rendering.leaks import Leak, Watched, check_file, check_text
-from intake.rendering.redacted import Replacement, redact
+from intake.models.testimony import Testimony, TestimonyContent, TestimonyState, WitnessContent
 from intake.sealing.keys import Secret
 from intake.sealing.labels import Label
 from intake.work import Work, action, expect_version
 
-CONTEXT = 32
-FIELDS = ("mechanisms", "country", "province", "year", "sector", "indicators", "focus_areas", "sex")
-"""The allow-list: what besides redacted text a release may say. Everything else has no way into one."""
+HOLD = timedelta(minutes=20)
+"""How long somebody who does nothing keeps a redaction to themselves."""
+LONGEST_REMARK = 4_000
 
 
 @dataclass(frozen=True)
-class RedactionOpen:
-    """A redaction at work, with its source."""
+class Bench:
+    """A redaction at work, with its source, what is suggested, and what would be released as it stands."""
 
     id: UUID
     testimony_id: UUID
@@ -53,48 +53,56 @@ class RedactionOpen:
     state: RedactionState
     version: int
     mine: bool
+    idle: bool
+    had_a_hand: bool
+    redactor: str
     source_current: bool
+    identity_open: bool
+    ceiling: Ceiling
     source: TestimonyContent
     content: RedactionContent
     decisions: tuple[Decision, ...]
-    preview: str
-    leaks: tuple[Leak, ...]
-    redactor: str
-    ceiling: Ceiling
-    can_undo: bool
-    can_redo: bool
+    tokens: dict[str, str]
+    suggestions: tuple[Suggestion, ...]
+    built: Built
+    findings: tuple[Finding, ...]
+    names: dict[UUID, str]
 
 
-@dataclass(frozen=True)
-class SpanGiven:
-    """A decision as the reviewer gives it. `all_occurrences` repeats it wherever the same words stand."""
-
-    start: int
-    end: int
-    kind: str
-    method: Method
-    replacement: str
-    reason: str
-    note: str = ""
-    group: str = ""
-    rule: str = ""
-    all_occurrences: bool = False
-
-
-def replacements(decisions: Sequence[Decision]) -> list[Replacement]:
-    """Decisions as the text builder takes them."""
-    return [
-        Replacement(d.start, d.end, "" if d.method is Method.DELETE else d.replacement, d.method is Method.PSEUDONYM)
-        for d in decisions
-        if d.method is not Method.KEEP
-    ]
-
-
-def _source(work: Work, redaction: Redaction) -> tuple[Testimony, TestimonyContent]:
+def source_of(work: Work, redaction: Redaction) -> tuple[Testimony, TestimonyContent]:
+    """The testimony behind a redaction; `NotFound` when it was withdrawn."""
     testimony = work.get(Testimony, redaction.testimony_id)
     if testimony.state is TestimonyState.WITHDRAWN:
         raise NotFound(N_("This testimony was withdrawn. Its content no longer exists."))
     return testimony, work.open(TestimonyContent, testimony)
+
+
+def me(work: Work) -> UUID:
+    """The actor's id; `Refused` for nobody."""
+    if work.actor.id is None:
+        raise Refused
+    return work.actor.id
+
+
+def stamp(work: Work) -> str:
+    """Now, as events and remarks carry it."""
+    return work.now.replace(microsecond=0).isoformat()
+
+
+def _witness(work: Work, testimony_id: UUID) -> WitnessContent | None:
+    """The identity, when a step-up has opened it."""
+    try:
+        return identity_of(work, testimony_id)
+    except StepUpNeeded:
+        return None
+
+
+def idle(work: Work, content: RedactionContent) -> bool:
+    """Whether whoever holds it has done nothing for so long that somebody else may take it."""
+    return work.now - datetime.fromisoformat(content.held_at) > HOLD
+
+
+# -- beginning and looking
 
 
 @action
@@ -111,12 +119,14 @@ def start(work: Work, testimony_id: UUID, *, audience: str, purpose: str, identi
     content = RedactionContent(
         purpose=purpose,
         identity=identity,
-        fields=FIELDS,
+        fields=USUAL,
         source_digest=testimony.digest,
+        held_at=stamp(work),
         pseudonym_seed=Secret.random().reveal(),
     )
-    testimony.state = TestimonyState.IN_REVIEW
-    work.touch(testimony)
+    if testimony.state is TestimonyState.FILED:
+        testimony.state = TestimonyState.IN_REVIEW
+        work.touch(testimony)
     work.about = None
     return work.seal_new(
         Redaction,
@@ -125,38 +135,54 @@ def start(work: Work, testimony_id: UUID, *, audience: str, purpose: str, identi
         testimony_id=testimony_id,
         audience=audience,
         state=RedactionState.WORKING,
-        redactor_id=work.actor.id,
+        redactor_id=me(work),
     ).id
 
 
 @action(reading=True)
-def read(work: Work, redaction_id: UUID) -> RedactionOpen:
-    """The workbench: source, decisions, preview, and what the check finds in the preview."""
+def read(work: Work, redaction_id: UUID) -> Bench:
+    """The workbench: source, decisions, suggestions, and what the check finds in the text as it would be released."""
     redaction = work.get(Redaction, redaction_id)
-    testimony, source = _source(work, redaction)
+    testimony, source = source_of(work, redaction)
     content = work.open(RedactionContent, redaction)
-    decisions = content.decisions()
-    preview = redact(source.narrative, replacements(decisions))
-    ids = (redaction.redactor_id,)
-    return RedactionOpen(
-        redaction.id,
-        testimony.id,
-        testimony.reference,
-        redaction.audience,
-        redaction.state,
-        redaction.version,
-        redaction.redactor_id == work.actor.id,
-        content.source_digest == testimony.digest,
-        source,
-        content,
-        decisions,
-        preview,
-        tuple(check_text(preview, watched_of(source, None, decisions))),
-        work.names(ids).get(redaction.redactor_id, ""),
-        Ceiling.of(source.consent),
-        len(content.events) > content.undone,
-        content.undone > 0,
+    witness = _witness(work, testimony.id)
+    record, wide = read_record(work, source, witness)
+    fresh = content.source_digest == testimony.digest
+    decisions = content.decisions() if fresh else ()
+    built = build(work, source, redaction.audience, content, decisions)
+    people = {redaction.redactor_id, *content.hands(), *(remark.by for remark in content.remarks)}
+    names = work.names(people)
+    return Bench(
+        id=redaction.id,
+        testimony_id=testimony.id,
+        reference=testimony.reference,
+        audience=redaction.audience,
+        state=redaction.state,
+        version=redaction.version,
+        mine=redaction.redactor_id == work.actor.id,
+        idle=idle(work, content),
+        had_a_hand=work.actor.id in content.hands() | {redaction.redactor_id},
+        redactor=names.get(redaction.redactor_id, ""),
+        source_current=fresh,
+        identity_open=witness is not None,
+        ceiling=Ceiling.of(source.consent),
+        source=source,
+        content=content,
+        decisions=decisions,
+        tokens=tokens(content, source.language),
+        suggestions=tuple(undecided(record, content, decisions, wide)),
+        built=built,
+        findings=inspect(built, (), record, source, content, decisions, wide),
+        names=names,
     )
+
+
+def read_record(
+    work: Work, source: TestimonyContent, witness: WitnessContent | None
+) -> tuple[dict[str, Any], frozenset[str]]:
+    """The record as the scanner reads it, and the names of places that are no secret."""
+    _, _, gazetteer = current(work)
+    return record_of(source, witness, gazetteer), wide_places(gazetteer)
 
 
 def _working(work: Work, redaction_id: UUID, version: int | None) -> tuple[Redaction, RedactionContent]:
@@ -169,13 +195,18 @@ def _working(work: Work, redaction_id: UUID, version: int | None) -> tuple[Redac
     return redaction, work.open(RedactionContent, redaction)
 
 
+def _fresh(work: Work, redaction: Redaction, content: RedactionContent) -> tuple[Testimony, TestimonyContent]:
+    testimony, source = source_of(work, redaction)
+    if content.source_digest != testimony.digest:
+        raise Conflict(N_("The testimony has a newer version. Take the decisions over to it first."))
+    return testimony, source
+
+
+# -- deciding
+
+
 def _push(work: Work, redaction: Redaction, content: RedactionContent, event: DecisionEvent) -> None:
-    kept = content.events[: len(content.events) - content.undone]
-    work.reseal(redaction, replace(content, events=(*kept, event), undone=0))
-
-
-def _stamp(work: Work) -> str:
-    return work.now.replace(microsecond=0).isoformat()
+    work.reseal(redaction, replace(content, events=(*content.standing, event), undone=0, held_at=stamp(work)))
 
 
 @action
@@ -189,82 +220,55 @@ def decide(
 ) -> tuple[str, ...]:
     """Put decisions in and take decisions out, as one event. Returns the new decisions' ids.
 
-    `Invalid` for a span outside the text, an unknown kind, method or reason, or a missing replacement.
+    `Invalid` for a span outside the text, an unknown kind, method or reason, a missing or telling replacement, and
+    for decisions that overlap without one holding the other.
     """
     redaction, content = _working(work, redaction_id, version)
-    _, source = _source(work, redaction)
+    _, source = _fresh(work, redaction, content)
     _, vocabulary, _ = current(work)
-    reasons = {c.id for c in vocabulary.scheme("reason")}
+    reasons = frozenset(concept.id for concept in vocabulary.scheme("reason") if not concept.retired)
+    standing = [d for d in content.decisions() if d.id not in remove]
     made: list[Decision] = []
     for span in given:
-        _check_span(span, source.narrative, reasons)
-        places = _occurrences(source.narrative, span)
-        made.extend(_decision(source.narrative, span, start, end) for start, end in places)
-    redact(source.narrative, replacements([d for d in content.decisions() if d.id not in remove] + made))
-    event = DecisionEvent(by=_me(work), at=_stamp(work), added=tuple(made), removed=tuple(remove))
+        check_span(span, source.narrative, reasons)
+        made.extend(make(replace(span, group=span.group or f"g{new_id()}"), source.narrative, standing))
+    event = DecisionEvent(by=me(work), at=stamp(work), added=tuple(made), removed=tuple(remove))
+    changed = replace(content, events=(*content.standing, event), undone=0)
+    build(work, source, redaction.audience, changed, changed.decisions())
     _push(work, redaction, content, event)
     return tuple(d.id for d in made)
 
 
-def _me(work: Work) -> UUID:
-    if work.actor.id is None:
-        raise Refused
-    return work.actor.id
+@action
+def turn_down(work: Work, redaction_id: UUID, refused: Sequence[TurnedDown], *, version: int | None = None) -> None:
+    """Say that suggestions tell nobody apart. `Invalid` without a reason where the record itself names it so."""
+    redaction, content = _working(work, redaction_id, version)
+    _, source = _fresh(work, redaction, content)
+    if any(source.narrative[each.start : each.end] != each.quote for each in refused):
+        raise Invalid(fields={"start": [N_("This is not a place in the text.")]})
+    if any(not each.reason.strip() for each in refused):
+        raise Invalid(fields={"note": [N_("Say why this tells nobody apart.")]})
+    event = DecisionEvent(by=me(work), at=stamp(work), turned_down=tuple(refused))
+    _push(work, redaction, content, event)
 
 
-def _check_span(span: SpanGiven, narrative: str, reasons: set[str]) -> None:
-    fields: dict[str, list[str]] = {}
-    if not 0 <= span.start < span.end <= len(narrative):
-        fields["start"] = [N_("This is not a place in the text.")]
-    if span.reason not in reasons:
-        fields["reason"] = [N_("Choose a reason.")]
-    if not span.kind:
-        fields["kind"] = [N_("Choose what this is.")]
-    if span.method in (Method.PSEUDONYM, Method.GENERALISE, Method.MASK) and not span.replacement.strip():
-        fields["replacement"] = [N_("Say what stands there instead.")]
-    if not fields and span.replacement and span.method is not Method.KEEP:
-        hidden = nfc(narrative[span.start : span.end]).strip()
-        if hidden and hidden in nfc(span.replacement):
-            fields["replacement"] = [N_("The replacement contains what it should hide.")]
-    if fields:
-        raise Invalid(fields=fields)
-
-
-def _occurrences(narrative: str, span: SpanGiven) -> list[tuple[int, int]]:
-    if not span.all_occurrences:
-        return [(span.start, span.end)]
-    quote, found, at = narrative[span.start : span.end], [], 0
-    while (at := narrative.find(quote, at)) >= 0:
-        found.append((at, at + len(quote)))
-        at += len(quote)
-    return found
-
-
-def _decision(narrative: str, span: SpanGiven, start: int, end: int) -> Decision:
-    return Decision(
-        id=Secret.random().reveal().hex()[:16],
-        start=start,
-        end=end,
-        quote=narrative[start:end],
-        kind=span.kind,
-        method=span.method,
-        replacement=nfc(span.replacement),
-        reason=span.reason,
-        note=span.note,
-        group=span.group,
-        rule=span.rule,
-        before=narrative[max(0, start - CONTEXT) : start],
-        after=narrative[end : end + CONTEXT],
-    )
+@action
+def allow(work: Work, redaction_id: UUID, fields: Sequence[str], *, version: int | None = None) -> None:
+    """Choose which fields of the allow-list go along with the text."""
+    redaction, content = _working(work, redaction_id, version)
+    if not set(fields) <= set(FIELDS):
+        raise Invalid(fields={"fields": [N_("This field may not leave.")]})
+    chosen = tuple(field for field in FIELDS if field in fields)
+    _push(work, redaction, content, DecisionEvent(by=me(work), at=stamp(work), fields=chosen))
 
 
 @action
 def undo(work: Work, redaction_id: UUID, *, version: int | None = None) -> None:
     """Take the last event back."""
     redaction, content = _working(work, redaction_id, version)
-    if content.undone >= len(content.events):
+    if content.undone >= len(content.events) - content.settled:
         raise Conflict(N_("There is nothing to undo."))
-    work.reseal(redaction, replace(content, undone=content.undone + 1))
+    work.reseal(redaction, replace(content, undone=content.undone + 1, held_at=stamp(work)))
 
 
 @action
@@ -273,120 +277,155 @@ def restore(work: Work, redaction_id: UUID, *, version: int | None = None) -> No
     redaction, content = _working(work, redaction_id, version)
     if content.undone == 0:
         raise Conflict(N_("There is nothing to restore."))
-    work.reseal(redaction, replace(content, undone=content.undone - 1))
+    work.reseal(redaction, replace(content, undone=content.undone - 1, held_at=stamp(work)))
+
+
+# -- in whose hands
 
 
 @action
-def send(work: Work, redaction_id: UUID, *, version: int | None = None) -> tuple[Leak, ...]:
-    """Produce the files, check them against every redacted string and every name of the identity record, sign them,
-    and hand them to a second reviewer. Any blocking leak keeps the redaction where it is and is returned."""
-    work.needs(IDENTITIES)
+def take(work: Work, redaction_id: UUID, *, version: int | None = None) -> None:
+    """Take over what somebody left lying. Whoever had a hand in it can no longer approve it."""
+    redaction = work.get(Redaction, redaction_id)
+    expect_version(redaction, version)
+    content = work.open(RedactionContent, redaction)
+    if redaction.state not in (RedactionState.WORKING, RedactionState.RETURNED):
+        raise Conflict(N_("This redaction has been sent on."))
+    if redaction.redactor_id == work.actor.id:
+        raise Conflict(N_("This is in your hands already."))
+    if not idle(work, content):
+        raise Conflict(N_("Somebody else is redacting this testimony for this audience."))
+    redaction.redactor_id = me(work)
+    work.reseal(redaction, replace(content, held_at=stamp(work)))
+
+
+@action
+def renew(work: Work, redaction_id: UUID, *, version: int | None = None) -> int:
+    """Take the decisions over to the testimony's newer version. Returns how many found no place there."""
     redaction, content = _working(work, redaction_id, version)
-    testimony, source = _source(work, redaction)
-    if content.source_digest != testimony.digest:
-        raise Conflict(N_("The testimony has a newer version. Look through the decisions again."))
+    testimony, source = source_of(work, redaction)
+    standing = content.decisions()
+    found, adrift = re_anchor(standing, source.narrative)
+    event = DecisionEvent(by=me(work), at=stamp(work), added=tuple(found), removed=tuple(d.id for d in standing))
+    events = (*content.standing, event)
+    work.reseal(
+        redaction,
+        replace(
+            content,
+            events=events,
+            undone=0,
+            settled=len(events),
+            adrift=(*content.adrift, *adrift),
+            source_digest=testimony.digest,
+            held_at=stamp(work),
+        ),
+    )
+    return len(adrift)
+
+
+@action
+def reopen(work: Work, redaction_id: UUID, *, version: int | None = None) -> None:
+    """Begin the next version of what was released, with new tokens: two releases cannot be joined by them."""
+    redaction = work.get(Redaction, redaction_id)
+    expect_version(redaction, version)
+    if redaction.state is not RedactionState.APPROVED:
+        raise Conflict(N_("This redaction is at work already."))
+    content = work.open(RedactionContent, redaction)
+    _, source = source_of(work, redaction)
     check_consent(work, source.consent, audience=redaction.audience, purpose=content.purpose, identity=content.identity)
-    witness = identity_of(work, testimony.id)
+    redaction.state = RedactionState.WORKING
+    redaction.redactor_id, redaction.approver_id = me(work), None
+    settled = tuple(replace(r, settled=r.kind is not RemarkKind.NO_LEAK) for r in content.remarks)
+    seed = Secret.random().reveal()
+    work.reseal(redaction, replace(content, remarks=settled, pseudonym_seed=seed, held_at=stamp(work)))
+
+
+# -- words between people
+
+
+def remarked(work: Work, content: RedactionContent, kind: RemarkKind, text: str, about: str = "") -> RedactionContent:
+    """The content with one more remark. `Invalid` for an empty or endless one."""
+    text = nfc(text).strip()
+    if not text or len(text) > LONGEST_REMARK:
+        raise Invalid(fields={"text": [N_("Write between 1 and %(most)s characters.")]}, most=LONGEST_REMARK)
+    remark = Remark(id=new_id(), by=me(work), at=stamp(work), kind=kind, text=text, about=about)
+    return replace(content, remarks=(*content.remarks, remark))
+
+
+@action
+def remark(work: Work, redaction_id: UUID, text: str, about: str = "") -> None:
+    """Leave a word at a decision or place, for whoever works on this."""
+    redaction = work.get(Redaction, redaction_id)
+    content = work.open(RedactionContent, redaction)
+    work.reseal(redaction, remarked(work, content, RemarkKind.COMMENT, text, about))
+
+
+@action
+def settle(work: Work, redaction_id: UUID, remark_id: str) -> None:
+    """Say that a remark needs nothing more. An objection is settled by whoever raised it, the rest by anybody."""
+    redaction = work.get(Redaction, redaction_id)
+    content = work.open(RedactionContent, redaction)
+    found = [r for r in content.remarks if r.id == remark_id and not r.settled]
+    if not found:
+        raise NotFound
+    if found[0].kind is RemarkKind.OBJECTION and found[0].by != work.actor.id:
+        raise Refused(N_("Whoever objected has to say that it is settled."))
+    remarks = tuple(replace(r, settled=True) if r.id == remark_id else r for r in content.remarks)
+    work.reseal(redaction, replace(content, remarks=remarks))
+
+
+@action
+def set_aside(work: Work, redaction_id: UUID, key: str, reason: str, *, version: int | None = None) -> None:
+    """Say why a finding is no leak; the second reviewer reads the reason. Not for what only a decision can answer."""
+    redaction, content = _working(work, redaction_id, version)
+    work.reseal(redaction, remarked(work, content, RemarkKind.NO_LEAK, reason, key))
+
+
+# -- sending on
+
+
+def examined(
+    work: Work, redaction: Redaction, content: RedactionContent, files: Sequence[ReleasedFile] | None = None
+) -> tuple[tuple[ReleasedFile, ...], tuple[Finding, ...]]:
+    """The files (made now, unless given) and everything found in them, against the identity record as well. Consent and
+    the version of the source are asked first. `StepUpNeeded` without the identity."""
+    work.needs(IDENTITIES)
+    testimony, source = _fresh(work, redaction, content)
+    check_consent(work, source.consent, audience=redaction.audience, purpose=content.purpose, identity=content.identity)
     decisions = content.decisions()
-    files = produce(work, source, redaction.audience, content, redact(source.narrative, replacements(decisions)))
-    leaks = find_leaks(files, watched_of(source, witness, decisions))
-    if any(leak.severity == "block" for leak in leaks):
-        return leaks
+    record, wide = read_record(work, source, identity_of(work, testimony.id))
+    built = build(work, source, redaction.audience, content, decisions)
+    made = produce(built.document) if files is None else tuple(files)
+    return made, inspect(built, made, record, source, content, decisions, wide)
+
+
+@action(reading=True)
+def check(work: Work, redaction_id: UUID) -> tuple[Finding, ...]:
+    """The whole leak check on files made for it, without sending anything on."""
+    redaction = work.get(Redaction, redaction_id)
+    return examined(work, redaction, work.open(RedactionContent, redaction))[1]
+
+
+@action
+def send(work: Work, redaction_id: UUID, *, version: int | None = None) -> tuple[Finding, ...]:
+    """Produce the files, check them against everything taken out and everybody in the identity record, sign them, and
+    hand them to a second reviewer. Findings that block keep the redaction where it is and are returned."""
+    redaction, content = _working(work, redaction_id, version)
+    files, findings = examined(work, redaction, content)
+    if content.adrift:
+        raise Conflict(N_("Some decisions found no place in the newer version. Look at them first."))
+    if any(finding.blocks for finding in findings):
+        return findings
     manifest = signed_manifest(work, redaction, content, files)
     signature = work.actor.keyring.signer.sign(Label.RELEASE_SIGNATURE, manifest)
     redaction.state = RedactionState.SENT
     redaction.approver_id = None
-    work.reseal(redaction, replace(content, proposal=files, redactor_signature=signature))
-    return leaks
+    returned = tuple(replace(r, settled=True) if r.kind is RemarkKind.RETURNED else r for r in content.remarks)
+    work.reseal(redaction, replace(content, remarks=returned, proposal=files, redactor_signature=signature))
+    return findings
 
 
-def find_leaks(files: Sequence[ReleasedFile], watched: Sequence[Watched]) -> tuple[Leak, ...]:
-    """What the check finds in the produced bytes themselves."""
-    found: list[Leak] = []
-    for file in files:
-        found.extend(check_file(file.data, f"release.{file.extension}", watched))
-    return tuple(found)
-
-
-@action(reading=True)
-def preview(work: Work, redaction_id: UUID, extension: str = "html") -> ReleasedFile:
-    """A proposed file, exactly as it would be released: what the second reviewer reads cold."""
-    redaction = work.get(Redaction, redaction_id)
-    _source(work, redaction)
-    content = work.open(RedactionContent, redaction)
-    for file in content.proposal:
-        if file.extension == extension:
-            return file
-    raise NotFound
-
-
-def _second(work: Work, redaction_id: UUID) -> tuple[Redaction, RedactionContent]:
-    redaction = work.get(Redaction, redaction_id)
-    if redaction.redactor_id == work.actor.id:
-        raise Refused(N_("Somebody else has to approve what you redacted."))
-    if redaction.state is not RedactionState.SENT:
-        raise Conflict(N_("This redaction is not waiting for a second reviewer."))
-    return redaction, work.open(RedactionContent, redaction)
-
-
-@action
-def return_(work: Work, redaction_id: UUID, reason: str) -> None:
-    """Send it back to the redactor with a word why."""
-    if not reason.strip():
-        raise Invalid(fields={"reason": [N_("Say what has to change.")]})
-    redaction, content = _second(work, redaction_id)
-    remark = Remark(by=_me(work), at=_stamp(work), kind="returned", text=reason)
-    redaction.state = RedactionState.RETURNED
-    cleared = replace(content, remarks=(*content.remarks, remark), proposal=(), redactor_signature=b"")
-    work.reseal(redaction, cleared)
-
-
-@action
-def approve(work: Work, redaction_id: UUID, *, digest: str, guess: str = "") -> UUID:
-    """Approve exactly the files whose manifest hash one was shown, and release them.
-
-    Not the redactor; with a step-up; consent, identity leak check and the redactor's signature are checked again now.
-    """
-    work.needs(IDENTITIES)
-    redaction, content = _second(work, redaction_id)
-    testimony, source = _source(work, redaction)
-    if content.source_digest != testimony.digest:
-        raise Conflict(N_("The testimony has a newer version. Look through the decisions again."))
-    check_consent(work, source.consent, audience=redaction.audience, purpose=content.purpose, identity=content.identity)
+def proposal_digest(work: Work, redaction: Redaction, content: RedactionContent) -> tuple[bytes, str]:
+    """The manifest of the proposal, from the very bytes, and its SHA-256 in hex."""
     manifest = signed_manifest(work, redaction, content, content.proposal)
-    if not hmac.compare_digest(hashlib.sha256(manifest).hexdigest(), digest):
-        raise Conflict(N_("These are not the files you were shown. Read them again."))
-    redactor = work.directory.verify_key(redaction.redactor_id)
-    redactor.verify(Label.RELEASE_SIGNATURE, manifest, content.redactor_signature)
-    watched = watched_of(source, identity_of(work, testimony.id), content.decisions())
-    if any(leak.severity == "block" for leak in find_leaks(content.proposal, watched)):
-        raise Conflict(N_("The check found something that must not leave. Return it to the redactor."))
-    redaction.state = RedactionState.APPROVED
-    redaction.approver_id = _me(work)
-    remark = Remark(by=_me(work), at=_stamp(work), kind="cold-read", text=guess)
-    work.reseal(redaction, replace(content, remarks=(*content.remarks, remark)))
-    testimony.state = TestimonyState.RELEASED
-    work.touch(testimony)
-    numbers = select(Release.number).where(Release.testimony_id == testimony.id, Release.audience == redaction.audience)
-    release = ReleaseContent(
-        purpose=content.purpose,
-        identity=content.identity,
-        files=content.proposal,
-        manifest=manifest,
-        redactor_signature=content.redactor_signature,
-        approver_signature=work.actor.keyring.signer.sign(Label.APPROVAL_SIGNATURE, manifest),
-    )
-    work.about = redaction.id
-    return work.seal_new(
-        Release,
-        release,
-        to=CASEWORK,
-        testimony_id=testimony.id,
-        redaction_id=redaction.id,
-        audience=redaction.audience,
-        number=max(work.db.scalars(numbers).all(), default=0) + 1,
-        digest_sha256=hashlib.sha256(manifest).digest(),
-        state=ReleaseState.RELEASED,
-        redactor_id=redaction.redactor_id,
-        approver_id=_me(work),
-    ).id
+    return manifest, hashlib.sha256(manifest).hexdigest()

@@ -478,3 +478,28 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_release_changed"), ["changed"], unique=False)
         batch_op.create_index(batch_op.f("ix_release_compartment_id"), ["compartment_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_release_testimony_id"), ["testimony_id"], unique=False)
+
+    op.create_table(
+        "hand_out",
+        sa.Column("release_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("compartment_id", sa.Uuid(), nullable=False),
+        sa.Column("epoch", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("schema", sa.BigInteger(), nullable=False),
+        sa.Column("previous", sa.LargeBinary(), nullable=False),
+        sa.Column("wrap", sa.LargeBinary(), nullable=False),
+        sa.Column("box", sa.LargeBinary(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=False),
+        sa.Column("created_on", sa.Date(), nullable=False),
+        sa.Column("changed", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_hand_out_author_id")),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name=op.f("fk_hand_out_compartment_id")),
+        sa.ForeignKeyConstraint(["release_id"], ["release.id"], name=op.f("fk_hand_out_release_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_out")),
+    )
+    with op.batch_alter_table("hand_out", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hand_out_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_hand_out_changed"), ["changed"], unique=False)
+        batch_op.create_index(batch_op.f("ix_hand_out_compartment_id"), ["compartment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_hand_out_release_id"), ["release_id"], unique=False)

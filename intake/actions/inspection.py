@@ -1,0 +1,293 @@
+"""The look before anything leaves: what has to be decided, what must not be in the text, what is in the files.
+
+It fails closed. A finding that blocks is only ever answered by a decision (taking out, or keeping with a reason); what
+a person must weigh can be set aside with a reason that the second reviewer reads. Silence approves nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from intake.actions.production import Built
+from intake.errors import N_
+from intake.language.identifiers import Suggestion, suggest
+from intake.language.identifiers_record import subjects
+from intake.language.places import Gazetteer
+from intake.models.redaction import Decision, Method, RedactionContent, ReleasedFile, RemarkKind
+from intake.models.testimony import TestimonyContent, WitnessContent
+from intake.rendering.leaks import BLOCK, LOOK, Leak, Watch, Watched, check_file, check_json
+from intake.rendering.redacted import Piece
+
+DIRECT = frozenset(("PERSON", "FAMILY", "BROKER", "PHONE", "MESSENGER", "ID_NUMBER", "BIRTH_DATE", "ADDRESS"))
+"""Kinds that tell who somebody is by themselves: each suggestion of them has to be decided."""
+_NEIGHBOURS = 12
+_SINGLE_OUT = ("WORKPLACE", "UNIT", "SMALL_PLACE", "EXACT_DATE", "OTHER_IDENTIFIER")
+
+RULES = {
+    "undecided": N_("Suggested and not decided yet"),
+    "combination": N_("An employer and exact dates together single out a group"),
+    "rare": N_("Several rare details together can single out a person"),
+    "unreadable": N_("This could not be checked"),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to answer before it leaves. `where`: `text`, or a part of a file. `start`, `end` are its place in the
+    released text, `source` its place in the source. `firm`: no reason sets it aside, only a decision does."""
+
+    key: str
+    severity: str
+    rule: str
+    kind: str
+    group: str
+    where: str
+    firm: bool
+    start: int | None = None
+    end: int | None = None
+    source: tuple[int, int] | None = None
+    set_aside: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        return self.severity == BLOCK and not (self.set_aside and not self.firm)
+
+
+# -- what the record knows
+
+
+def record_of(source: TestimonyContent, witness: WitnessContent | None, gazetteer: Gazetteer) -> dict[str, Any]:
+    """The record in the exchange format, as the scanner reads it; without the identity when that is not open."""
+    legs = source.legs
+    record: dict[str, Any] = {
+        "language": source.language,
+        "narrative": source.narrative,
+        "interview": {
+            "date": source.setting.date,
+            "place": source.setting.place,
+            "interviewer": source.setting.interviewer,
+            "interpreter": source.setting.interpreter,
+        },
+        "places": [
+            {"name": place.name or gazetteer.label(place.place, source.language), "role": place.role}
+            for place in source.places
+            if place.name or place.place in gazetteer.places
+        ],
+        "people": [{"name": p.name, "spellings": list(p.spellings)} for p in source.people],
+    }
+    record["places"] += [{"name": leg.workplace, "role": "workplace"} for leg in legs[1:] if leg.workplace]
+    if legs:
+        leg = legs[0]
+        record["dispatch"] = {
+            "workplace": leg.workplace,
+            "employer": leg.employer,
+            "dispatching_unit": leg.dispatching_unit,
+            "from": leg.entry,
+            "to": leg.exit,
+            "city": leg.place_as_said,
+        }
+    if witness is not None:
+        record["witness"] = {
+            "name": witness.name,
+            "name_latin": witness.name_latin,
+            "aliases": list(witness.aliases),
+            "birth_date": witness.birth_date,
+            "hometown": witness.hometown,
+            "phone": witness.phone,
+            "messenger": witness.messenger,
+            "family": [{"relation": f.relation, "name": f.name} for f in witness.family],
+        }
+    return record
+
+
+def wide_places(gazetteer: Gazetteer) -> frozenset[str]:
+    """Names of cities and larger places: no secret by themselves."""
+    return frozenset(
+        name.casefold()
+        for place in gazetteer.places.values()
+        if place.level != "site"
+        for names in place.names.values()
+        for name in names
+    )
+
+
+def undecided(
+    record: Mapping[str, Any], content: RedactionContent, decisions: Sequence[Decision], wide: frozenset[str]
+) -> list[Suggestion]:
+    """Suggestions that nobody has decided or turned down."""
+    refused = content.turned_down()
+    always = {(each.kind, each.quote) for each in refused if each.always}
+    once = {(each.start, each.end) for each in refused}
+    covered = sorted((d.start, d.end) for d in decisions)
+    left = []
+    for each in suggest(record, wide=wide):
+        if (each.kind, each.quote) in always or (each.start, each.end) in once:
+            continue
+        if any(start <= each.start and each.end <= end for start, end in covered):
+            continue
+        left.append(each)
+    return left
+
+
+# -- what must not be in what leaves
+
+
+def watched_of(
+    record: Mapping[str, Any], source: TestimonyContent, decisions: Iterable[Decision], *, named: bool
+) -> list[Watched]:
+    """Everything that must not leave: what was taken out, and everybody and everything the record names. `named`: the
+    witness agreed to be named, so their own name may be there."""
+    watched = [Watched(d.quote, d.kind, d.group or d.id, d.group) for d in decisions if d.method is not Method.KEEP]
+    for subject in subjects(record):
+        if named and subject.key == "witness":
+            continue
+        watched.append(Watched(subject.text, subject.kind, f"record.{subject.key}", subject.key))
+    birth = (record.get("witness") or {}).get("birth_date")
+    if birth:
+        watched.append(Watched(str(birth), "BIRTH_DATE", "record.birth", None))
+    for number, person in enumerate(source.people):
+        for name in (person.name, *person.spellings):
+            watched.append(Watched(name, "PERSON", f"record.person.{number}", None))
+    for leg in source.legs[1:]:
+        firms = ((leg.workplace, "WORKPLACE"), (leg.employer, "WORKPLACE"), (leg.dispatching_unit, "UNIT"))
+        watched += [Watched(text, kind, "record.firm", None) for text, kind in firms if text]
+    return [each for each in watched if each.text.strip()]
+
+
+def inspect(
+    built: Built,
+    files: Sequence[ReleasedFile],
+    record: Mapping[str, Any],
+    source: TestimonyContent,
+    content: RedactionContent,
+    decisions: Sequence[Decision],
+    wide: frozenset[str],
+) -> tuple[Finding, ...]:
+    """Everything to answer, blocking findings first. Without files only the text is looked at."""
+    watch = Watch(watched_of(record, source, decisions, named=content.identity == "N0"))
+    found = [_undecided(each) for each in undecided(record, content, decisions, wide)]
+    in_text, accounted = _in_text(built, watch, decisions)
+    found += in_text
+    found += _combined(built, record, source, wide)
+    about = {"title": built.document.title, "facts": [list(fact.values) for fact in built.document.facts]}
+    found += [_finding(leak, firm=True) for leak in check_json(about, watch, where="facts")]
+    for file in files:
+        found += _in_file(file, watch, accounted)
+    return tuple(sorted(_answered(found, content), key=lambda f: (not f.blocks, f.severity, f.source or (0, 0))))
+
+
+def _answered(found: Iterable[Finding], content: RedactionContent) -> list[Finding]:
+    reasons = {r.about: r.text for r in content.open_remarks((RemarkKind.NO_LEAK,))}
+    unique = {finding.key: finding for finding in found}
+    return [replace(finding, set_aside=reasons.get(key, "")) for key, finding in unique.items()]
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def _undecided(each: Suggestion) -> Finding:
+    direct = each.kind in DIRECT
+    return Finding(
+        key=_key("undecided", each.kind, str(each.start), str(each.end)),
+        severity=BLOCK if direct else LOOK,
+        rule="undecided",
+        kind=each.kind,
+        group=each.group,
+        where="text",
+        firm=direct,
+        source=(each.start, each.end),
+    )
+
+
+def _in_text(
+    built: Built, watch: Watch, decisions: Sequence[Decision]
+) -> tuple[list[Finding], Counter[tuple[str, str]]]:
+    """Findings in the redacted text, but for those that a decision keeps; and how often which was seen there."""
+    whole = "".join(piece.text for piece in built.pieces)
+    exact = whole == built.text
+    keeps = [(d.start, d.end) for d in decisions if d.method is Method.KEEP]
+    found: list[Finding] = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for leak in watch.check(built.text, "text"):
+        seen[leak.rule, leak.group] += 1
+        place = None
+        if exact and leak.start is not None and leak.end is not None:
+            place = place_in_source(built.pieces, leak.start, leak.end)
+        identity = leak.group.startswith(("record.witness", "record.family", "record.birth"))
+        if place and not identity and any(start <= place[0] and place[1] <= end for start, end in keeps):
+            continue
+        around = built.text[max(0, (leak.start or 0) - _NEIGHBOURS) : (leak.end or 0) + _NEIGHBOURS]
+        found.append(replace(_finding(leak, around), source=place))
+    return found, seen
+
+
+def place_in_source(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int] | None:
+    """Which stretch of the source a stretch of the released text stands for."""
+    at, first, last = 0, None, None
+    for piece in pieces:
+        stop = at + len(piece.text)
+        if stop > start and at < end:
+            offset, until = max(0, start - at), min(end, stop) - at
+            low = piece.source_start if piece.replaced else piece.source_start + offset
+            high = piece.source_end if piece.replaced else piece.source_start + until
+            first = low if first is None else first
+            last = high
+        at = stop
+    return None if first is None or last is None else (first, last)
+
+
+def _finding(leak: Leak, around: str = "", *, firm: bool | None = None) -> Finding:
+    return Finding(
+        key=_key(leak.rule, leak.kind, leak.group, leak.where, around or f"{leak.start}-{leak.end}"),
+        severity=leak.severity,
+        rule=leak.rule,
+        kind=leak.kind,
+        group=leak.group,
+        where=leak.where,
+        firm=leak.severity == BLOCK if firm is None else firm and leak.severity == BLOCK,
+        start=leak.start,
+        end=leak.end,
+    )
+
+
+def _in_file(file: ReleasedFile, watch: Watch, accounted: Counter[tuple[str, str]]) -> list[Finding]:
+    """Findings in the bytes that were produced. What was seen in the text (and is answered there) is expected once in
+    each part of a file, and no more often."""
+    found: list[Finding] = []
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for leak in check_file(file.data, f"release.{file.extension}", watch):
+        at = (leak.where, leak.rule, leak.group)
+        seen[at] += 1
+        if seen[at] > accounted[leak.rule, leak.group]:
+            found.append(_finding(replace(leak, where=f"{file.extension}: {leak.where}")))
+    return found
+
+
+def _combined(built: Built, record: Mapping[str, Any], source: TestimonyContent, wide: frozenset[str]) -> list[Finding]:
+    """Details that tell nobody apart one by one, and do together: read anew from the redacted text."""
+    left: dict[str, Any] = {"language": source.language, "narrative": built.text}
+    left["dispatch"], left["places"] = record.get("dispatch") or {}, record.get("places") or []
+    kinds = {each.kind for each in suggest(left, wide=wide) if each.kind in _SINGLE_OUT}
+    found = []
+    if {"WORKPLACE", "EXACT_DATE"} <= kinds:
+        found.append(_whole("combination", BLOCK, kinds))
+    elif len(kinds) >= 3:
+        found.append(_whole("rare", LOOK, kinds))
+    return found
+
+
+def _whole(rule: str, severity: str, kinds: Iterable[str]) -> Finding:
+    return Finding(
+        key=_key(rule, *sorted(kinds)),
+        severity=severity,
+        rule=rule,
+        kind="OTHER_IDENTIFIER",
+        group="",
+        where="text",
+        firm=False,
+    )
