@@ -177,8 +177,8 @@ class _Reader:
             return ()
         if len(found) == 1:
             return (str(found[0]),)
-        early = "" if found[0] == YEARS[0] else str(found[0])
-        late = "" if found[-1] == YEARS[-1] and early else str(found[-1])
+        early = "" if found[0] == YEARS[0] and found[-1] != YEARS[-1] else str(found[0])
+        late = "" if found[-1] == YEARS[-1] and found[0] != YEARS[0] else str(found[-1])
         return (f"{early}..{late}",)
 
     def period(self, _: Key, typed: str) -> tuple[str, ...]:

@@ -54,7 +54,8 @@ def parse(text: str, *, vocabulary: Vocabulary | None = None, gazetteer: Gazette
         raise Invalid(N_("This search is too long: at most %(most)d characters."), most=MOST_CHARACTERS)
     if (bad := problem(text)) is not None:
         raise Invalid(bad)
-    query = normal(_Reader(_tokens(nfc(text))).query())
+    text = nfc(text)
+    query = normal(_Reader(_tokens(text), end=len(text) + 1).query())
     if vocabulary is not None and gazetteer is not None:
         query = filters.resolve(query, vocabulary, gazetteer)
     return query
@@ -74,7 +75,7 @@ def _tokens(text: str) -> list[_Token]:
     while at < len(text):
         found = _TOKEN.match(text, at)
         if found is None or found["stray"]:
-            _refuse(N_("Character %(at)d: a quotation mark is not closed."), at)
+            _refuse(N_("Character %(at)d: a quotation mark is not closed."), at + 1)
         at = found.end()
         place = found.start() + 1
         if found["key"]:
@@ -93,11 +94,11 @@ def _refuse(message: str, at: int) -> NoReturn:
 class _Reader:
     """Reads the tokens once, from left to right."""
 
-    def __init__(self, tokens: list[_Token]) -> None:
+    def __init__(self, tokens: list[_Token], *, end: int) -> None:
         self._tokens = tokens
         self._next = 0
         self._clauses = 0
-        self._end = tokens[-1].at + 1 if tokens else 1
+        self._end = end
 
     def query(self) -> Query:
         parts: list[Clause] = []

@@ -8,6 +8,7 @@ listed next to its day instead of on it, and nothing else depends on the day ins
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 from pyroaring import BitMap
 
@@ -19,7 +20,7 @@ _LAST_DAY = date.max.toordinal()
 def number_for(day: date, taken: BitMap) -> int:
     """The lowest free number of `day`, or of the nearest day with room. `taken`: every number in use."""
     wanted = day.toordinal()
-    for candidate in (*range(wanted, 0, -1), *range(wanted + 1, _LAST_DAY + 1)):
+    for candidate in chain(range(wanted, 0, -1), range(wanted + 1, _LAST_DAY + 1)):
         free = _free(candidate, taken)
         if free is not None:
             return free

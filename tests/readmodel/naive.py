@@ -57,7 +57,7 @@ class Naive:
         if key in ("year", "entry"):
             early, dots, late = value.partition("..")
             return any(int(early or 0) <= int(v) <= int((late if dots else early) or 9999) for v in values)
-        return value in values
+        return fold(value) in set(map(fold, values))
 
     def values(  # noqa: C901, PLR0912 - one case per filter, each a line
         self, one: Filed, key: str

@@ -236,7 +236,7 @@ CHANGES = st.one_of(
 )
 
 
-@settings(quick, max_examples=max(EXAMPLES // 20, 60))
+@settings(quick, max_examples=max(EXAMPLES // 40, 50))
 @given(
     batches=st.lists(st.lists(CHANGES, max_size=6), max_size=4),
     questions=st.lists(asking.queries(), min_size=6, max_size=6),
