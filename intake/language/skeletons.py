@@ -16,6 +16,8 @@ _ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _CODAS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 _MASKS = frozenset("*＊●○◯◎■□▢▣◆◇△▲×✕✖※█▇▓▒░⬛⬜◾◽•∗⁎★☆")
+# Signs that separate, and letters and symbols that show as nothing (Hangul fillers, the empty braille cell).
+_NOTHING = frozenset("+~^`´¨<>|=$\u115f\u1160\u3164\uffa0\u2800")
 _LOOKALIKES = {
     **dict(zip("аеорсухкмтнвіјѕһԁԛԝьѵӏ", "aeopcyxkmthbijshdqwbvl", strict=True)),
     **dict(zip("αορτυικχεηνγβμζ", "aoptuikxenvybmz", strict=True)),
@@ -84,9 +86,9 @@ def _reduce(char: str) -> str:
 
 def _letter(char: str) -> str:
     code = ord(char)
-    if 0x1100 <= code <= 0x11FF or 0xAC00 <= code <= 0xD7A3:
+    if 0x1100 <= code <= 0x1112 or 0x1161 <= code <= 0x1175 or 0x11A8 <= code <= 0x11C2 or 0xAC00 <= code <= 0xD7A3:
         return _reduce(char)
-    if unicodedata.category(char)[0] in "ZCPM" or char in "+~^`´¨<>|=$":
+    if unicodedata.category(char)[0] in "ZCPM" or char in _NOTHING:
         return ""
     if char.isdigit():
         return str(unicodedata.digit(char, 0))
