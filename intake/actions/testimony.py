@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from intake import sessions
 from intake.actions.draft import Answers, filed_already, release_object, store
+from intake.actions.queue import Queue, queue
 from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound
 from intake.models.account import Account
@@ -51,23 +52,6 @@ class Receipt:
     digest: str
     attachments: int
     repeated: bool = False
-
-
-@dataclass(frozen=True)
-class TestimonyListed:
-    """A line of the review queue."""
-
-    id: UUID
-    reference: str
-    state: TestimonyState
-    filed_on: str
-    interviewer: str
-    language: str
-    length: int
-    mechanisms: tuple[str, ...]
-    attachments: int
-    questions_open: int
-    redactions: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -197,38 +181,9 @@ def receipt(work: Work, testimony_id: UUID) -> Receipt:
 
 
 @action(reading=True)
-def list_(work: Work) -> Sequence[TestimonyListed]:
-    """The review queue, newest first."""
-    records = work.all(Testimony)
-    names = work.names(r.author_id for r in records)
-    waiting: dict[UUID, int] = {}
-    for question in work.db.scalars(select(Question).where(Question.state == QuestionState.OPEN)):
-        waiting[question.testimony_id] = waiting.get(question.testimony_id, 0) + 1
-    redactions: dict[UUID, list[tuple[str, str]]] = {}
-    for redaction in work.all(Redaction):
-        redactions.setdefault(redaction.testimony_id, []).append((redaction.audience, redaction.state.value))
-    keys = work.instance.keystore.find_many([r.id for r in records])
-    listed = []
-    for record in records:
-        content = None
-        if record.state is not TestimonyState.WITHDRAWN:
-            content = work.open(TestimonyContent, record, shred_key=keys.get(record.id))
-        listed.append(
-            TestimonyListed(
-                record.id,
-                record.reference,
-                record.state,
-                record.created_on.isoformat(),
-                names.get(record.author_id, ""),
-                content.language if content else "",
-                len(content.narrative) if content else 0,
-                tuple(dict.fromkeys(t.concept for t in content.mechanisms)) if content else (),
-                record.attachment_count,
-                waiting.get(record.id, 0),
-                tuple(redactions.get(record.id, ())),
-            )
-        )
-    return listed
+def list_(work: Work, tab: str = "all", page: int = 1) -> Queue:
+    """The review queue: one page of a tab, newest first, and how many stand in each."""
+    return queue(work, tab, page)
 
 
 @action(reading=True)
