@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
+from typing import cast
 from uuid import UUID
 
 import segno
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from intake.actions import account
+from intake.actions import account, demo
 from intake.errors import N_, Invalid
 from intake.forms.account import ActivateForm, InviteForm, LanguageForm, PasswordForm, SignInForm, StepUpForm
 from intake.models.account import Role
@@ -40,12 +41,20 @@ pages = Blueprint("account", __name__, url_prefix="/account")
 def sign_in_page() -> Response | str:
     if actor().id is not None:
         return see("home.read")
-    return render_template("account/sign_in.html", form=SignInForm(request.args))
+    return render_template("account/sign_in.html", form=SignInForm(request.args), **_demonstration())
+
+
+def _demonstration(*_given: object) -> dict[str, object]:
+    """On a demonstration instance, and only there: who one can be, with the code of this moment."""
+    settings = instance().settings
+    said = demo.how_to(settings.instance) if settings.demo else None
+    people = cast(list[dict[str, str]], (said or {}).get("people", []))
+    return {"people": [{**person, "code": demo.code_now(person["totp_secret"])} for person in people]}
 
 
 @pages.post("/sign-in", endpoint="sign_in_post")
 @public
-@retry("account/sign_in.html", SignInForm)
+@retry("account/sign_in.html", SignInForm, _demonstration)
 def sign_in() -> Response:
     said = given().must()
     signed = account.sign_in(
