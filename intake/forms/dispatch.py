@@ -134,7 +134,7 @@ class LegForm(RowForm):
 
 
 class DispatchForm(SectionForm):
-    dispatch = Rows(LegForm, _("Stays abroad"), most=20)
+    dispatch = Rows(LegForm, _("Stay abroad"), most=20, min_entries=1)
     finished = Tick(_("This section is finished"), name="dispatch-finished")
 
     def content(self) -> tuple[Leg, ...]:

@@ -8,7 +8,7 @@ ids (translated where they are shown). `needed` fields may be empty in a draft, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import SimpleNamespace
 from typing import Any, ClassVar
@@ -263,7 +263,7 @@ class Term(Choice):
 
     def __init__(self, label: Any = None, *, scheme: str, combobox: bool = False, **kwargs: Any) -> None:
         if combobox:
-            kwargs["render_kw"] = {"data-combobox": "", **kwargs.get("render_kw", {})}
+            kwargs["render_kw"] = {"data-combobox": f"/vocabulary/terms/{scheme}.json", **kwargs.get("render_kw", {})}
         super().__init__(label, **kwargs)
         self.scheme = scheme
 
@@ -440,7 +440,7 @@ class SectionForm(PlainForm):
     PREFIX: ClassVar[str] = ""
 
     @classmethod
-    def of(cls, answers: Mapping[str, Sequence[str]], words: Words, *, filing: bool = False) -> Any:
+    def of(cls, answers: Mapping[str, Sequence[str]], words: Words | None, *, filing: bool = False) -> Any:
         """The form holding these answers, whatever they are."""
         return cls(
             formdata=_Answers({name: list(values) for name, values in answers.items() if owns(cls, name)}),
@@ -491,3 +491,40 @@ def errors(form: Iterable[Any]) -> Iterator[tuple[str, list[str]]]:
             yield from errors(field.form)
         elif field.errors:
             yield field.name, list(field.errors)
+
+
+def _leaves(form: Iterable[Any]) -> Iterator[Any]:
+    for field in form:
+        if isinstance(field, FieldList):
+            yield from _leaves(field.entries)
+        elif isinstance(field, FormField):
+            yield from _leaves(field.form)
+        else:
+            yield field
+
+
+def mark(form: Any, messages: Mapping[str, Sequence[str]]) -> Any:
+    """The form with these message ids at its fields, beside those it has."""
+    for field in _leaves(form):
+        if field.name in messages:
+            field.errors = [*field.errors, *(m for m in messages[field.name] if m not in field.errors)]
+    return form
+
+
+def labels(form: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """The name and the question of every field, in the order of the page; of a row, with what it is and its number."""
+    for field in form:
+        if isinstance(field, FieldList):
+            for n, entry in enumerate(field.entries, 1):
+                yield from ((name, f"{field.label.text} {n} · {label}") for name, label in labels(entry.form))
+        elif isinstance(field, AnswerField):
+            yield from ((part.name, str(field.label.text)) for part in field.form)
+        else:
+            yield field.name, str(field.label.text)
+
+
+def translate(form: Any, said: Callable[[str], str]) -> Any:
+    """The form with its messages in the reader's language."""
+    for field in _leaves(form):
+        field.errors = [said(message) for message in field.errors]
+    return form

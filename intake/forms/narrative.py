@@ -49,7 +49,7 @@ class NarrativeForm(SectionForm):
         most=LONGEST,
         description=_("In the person's own words, or as question and answer. Pasted text loses its formatting."),
     )
-    mechanisms = Rows(TagRow, _("Practices told of"), most=200)
+    mechanisms = Rows(TagRow, _("Practice told of"), most=200)
     rejected = Long(most=100_000)
     finished = Tick(_("This section is finished"))
 

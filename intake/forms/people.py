@@ -33,7 +33,7 @@ class PlaceRow(RowForm):
 
 
 class PlacesForm(SectionForm):
-    places = Rows(PlaceRow, _("Places"), most=100)
+    places = Rows(PlaceRow, _("Place"), most=100, min_entries=1)
     finished = Tick(_("This section is finished"), name="places-finished")
 
     def content(self) -> tuple[PlaceLink, ...]:
@@ -60,7 +60,7 @@ class PersonRow(RowForm):
 
 
 class PeopleForm(SectionForm):
-    people = Rows(PersonRow, _("People and bodies"), most=100)
+    people = Rows(PersonRow, _("Person or body"), most=100, min_entries=1)
     finished = Tick(_("This section is finished"), name="people-finished")
 
     def content(self) -> tuple[NamedPerson, ...]:
@@ -89,7 +89,7 @@ class EventRow(RowForm):
 
 
 class EventsForm(SectionForm):
-    events = Rows(EventRow, _("Events"), most=100)
+    events = Rows(EventRow, _("Event"), most=100, min_entries=1)
     finished = Tick(_("This section is finished"), name="events-finished")
 
     def content(self) -> tuple[Event, ...]:

@@ -37,7 +37,7 @@ class WitnessForm(SectionForm):
     hometown = Text(_("Home town, as precise as said"), most=300)
     phone = Text(_("Telephone"), most=100)
     messenger = Text(_("Messenger"), most=300)
-    family = Rows(FamilyRow, _("Family members named or touched by this"), most=40)
+    family = Rows(FamilyRow, _("Family member"), most=40)
     note = Long(_("Note about the identity"))
     sex = Radios(_("Sex"), choices=SEXES)
     birth_band = Choice(
@@ -45,7 +45,7 @@ class WitnessForm(SectionForm):
         choices=BANDS,
         description=_("Taken from the date of birth if left empty."),
     )
-    origin = PlaceChoice(_("Province of origin"), coarse=True, render_kw={"data-combobox": ""})
+    origin = PlaceChoice(_("Province of origin"), coarse=True, render_kw={"data-combobox": "/vocabulary/places.json"})
     occupation = Text(
         _("Occupation, in general words"),
         description=_("Teacher, soldier, trader. Nothing that only one person has been."),

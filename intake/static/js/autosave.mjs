@@ -12,7 +12,7 @@ import { node, word } from "./words.mjs";
 const PAUSE = 2_000;
 const LONGEST = 30_000;
 const KEEPALIVE_LIMIT = 60_000;
-const SKIPPED = new Set(["csrf_token", "rev"]);
+const SKIPPED = new Set(["csrf_token", "rev", "seen", "shown"]);
 
 const UNSAVED_KINDS = new Set(["submit", "button", "reset", "image", "file", "password"]);
 
@@ -141,6 +141,7 @@ class Autosave {
     this.wait = 0;
     this.renewed = false;
     this.setRev(data.rev);
+    this.setShown(fields);
     const time = new Date(data.saved_at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
     this.show("saved", word("save.saved", { time, rev: data.rev, checksum: data.checksum }));
     document.dispatchEvent(new CustomEvent("intake:alive"));
@@ -151,6 +152,12 @@ class Autosave {
     this.rev = String(rev);
     const field = this.form.querySelector('input[name="rev"]');
     if (field) field.value = this.rev;
+  }
+
+  /** A full-page post tells which fields it knows of, so that a row taken out since then is known to be gone. */
+  setShown(fields) {
+    const shown = this.form.querySelector('input[name="shown"]');
+    if (shown) shown.value = [...new Set([...shown.value.split(" "), ...Object.keys(fields)])].join(" ");
   }
 
   again(status, retryAfter) {

@@ -8,6 +8,16 @@ import { node, say, word } from "./words.mjs";
 
 const MOST = 60;
 let serial = 0;
+const ASKED = new Map();
+
+/** What an address answers, asked once however many boxes a page has. */
+function names(url) {
+  if (!ASKED.has(url)) {
+    ASKED.set(url, fetch(url, { credentials: "same-origin", headers: { Accept: "application/json" } })
+      .then((answer) => (answer.ok ? answer.json() : [])));
+  }
+  return ASKED.get(url);
+}
 
 class Combobox {
   constructor(select) {
@@ -65,8 +75,7 @@ class Combobox {
 
   async load(url) {
     try {
-      const answer = await fetch(url, { credentials: "same-origin", headers: { Accept: "application/json" } });
-      if (answer.ok) this.learn(await answer.json());
+      this.learn(await names(url));
     } catch {
       // The options' own words remain searchable.
     }
