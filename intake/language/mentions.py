@@ -2,20 +2,20 @@
 
 A text is folded, cut into sentences, and its cues are read in one pass (`mentions_cues`). A rule (`mentions_rules`)
 says which cues together mean a mechanism; the passage must be about people at work abroad, and not about prisoners,
-soldiers, the witness's own children at college or tourists on their way into the country. A sentence that denies is a
-denial and never a practice; a question counts only through its answer. Every mention quotes the text as it was given
-and names the words that caused it: it is a suggestion for a person to judge, never a tag.
+soldiers, refugees in hiding, the witness's own children at college or tourists on their way into the country. A
+sentence that denies is a denial and never a practice; a question counts only through its answer. Every mention quotes
+the text as it was given and names the words that caused it: it is a suggestion for a person to judge, never a tag.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from intake.errors import N_
-from intake.language.mentions_cues import BIT, Cue, scan
-from intake.language.mentions_denial import governs, negated
+from intake.language.mentions_cues import BIT, scan
+from intake.language.mentions_denial import negated
+from intake.language.mentions_matching import Hit, Polarity, indexes, matches, scenes
 from intake.language.mentions_rules import (
     AFTER,
     ANCHORS,
@@ -23,20 +23,20 @@ from intake.language.mentions_rules import (
     DISPATCH,
     ECHOES,
     ELSEWHERE,
+    FRAMES,
     GOING_OUT,
     PROPS,
+    REFUGE,
     ROTATION,
     TOPICS,
+    TOURING,
     TRAINEE,
     VISITOR,
     WORK,
     Rule,
 )
-from intake.language.mentions_sentences import Sentence, read, union
+from intake.language.mentions_sentences import read, union
 from intake.language.normalise import fold_with_map
-
-Polarity = Literal["practice", "denied"]
-_REACH = {"ko": 90, "zh": 70, "en": 220, "ru": 220}
 
 
 @dataclass(frozen=True)
@@ -56,15 +56,6 @@ class Mention:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    rule: Rule
-    first: int
-    last: int
-    cues: tuple[Cue, ...]
-    polarity: Polarity = "practice"
-
-
 def find(text: str) -> list[Mention]:
     """Return the mentions of practices, in order. Denials and other senses are left out."""
     return [mention for mention in find_all(text) if mention.polarity == "practice"]
@@ -75,7 +66,7 @@ def find_all(text: str) -> list[Mention]:
     folded, offsets = fold_with_map(text)
     offsets.append(len(text))
     reading = _Reading(folded)
-    best: dict[tuple[str, int], _Hit] = {}
+    best: dict[tuple[str, int], Hit] = {}
     for hit in reading.hits():
         key = (hit.rule.concept, hit.first)
         if key not in best or best[key].rule.strength < hit.rule.strength:
@@ -85,13 +76,14 @@ def find_all(text: str) -> list[Mention]:
 
 
 class _Reading:
-    """One text being read."""
+    """One text being read: its sentences, and what is known of whose story it is."""
 
     def __init__(self, folded: str) -> None:
         self.text = folded
         self.sentences = read(folded, scan(folded))
         told = [sentence for sentence in self.sentences if not sentence.question]
-        self.dispatch = sum(1 for bit in DISPATCH if union(sentence.kinds for sentence in told) & bit)
+        kinds = union(sentence.kinds for sentence in told)
+        self.dispatch = sum(1 for bit in DISPATCH if kinds & bit)
         self.elsewhere = sum(1 for sentence in told if sentence.kinds & ELSEWHERE)
         self.at_work = sum(1 for sentence in told if sentence.kinds & WORK)
         self.never_sent = any(s.question and s.answers & BIT["SENT"] for s in self.sentences)
@@ -99,7 +91,7 @@ class _Reading:
         for sentence in told:
             self.paragraphs[sentence.paragraph] = self.paragraphs.get(sentence.paragraph, 0) | sentence.kinds
 
-    def mention(self, hit: _Hit, text: str, offsets: list[int]) -> Mention:
+    def mention(self, hit: Hit, text: str, offsets: list[int]) -> Mention:
         start, end = offsets[self.sentences[hit.first].start], offsets[self.sentences[hit.last].end]
         while end > start and text[end - 1].isspace():
             end -= 1
@@ -109,72 +101,42 @@ class _Reading:
             rule.concept, start, end, text[start:end], rule.strength, rule.reason, hit.polarity, tuple(words)
         )
 
-    def hits(self) -> Iterator[_Hit]:
-        denied: dict[str, list[_Hit]] = {}
-        practice: dict[str, list[_Hit]] = {}
-        for hit in self._matches(ANCHORS):
+    def hits(self) -> Iterator[Hit]:
+        denied: dict[str, list[Hit]] = {}
+        practice: dict[str, list[Hit]] = {}
+        for hit in matches(self.text, self.sentences, ANCHORS):
             side = denied if self._denies(hit) else practice if self._fits(hit) else {}
             side.setdefault(hit.rule.concept, []).append(hit)
         for hit in self._refusals():
             denied.setdefault(hit.rule.concept, []).append(hit)
-        refused = {concept: _indexes(hits) for concept, hits in denied.items()}
+        refused = {concept: indexes(hits) for concept, hits in denied.items()}
+        found = {concept: indexes(hits) | refused.get(concept, set()) for concept, hits in practice.items()}
+        for hit in scenes(self.sentences, FRAMES):
+            if not indexes([hit]) & found.get(hit.rule.concept, refused.get(hit.rule.concept, set())) and self._fits(
+                hit
+            ):
+                practice.setdefault(hit.rule.concept, []).append(hit)
         for concept, hits in practice.items():
-            kept = [hit for hit in hits if not _indexes([hit]) & refused.get(concept, set())]
-            if not kept:
-                continue
-            kept.extend(self._echoes(concept))
-            kept.extend(self._after(concept, kept))
-            yield from (hit for hit in kept if not _indexes([hit]) & refused.get(concept, set()))
+            kept = [hit for hit in hits if not indexes([hit]) & refused.get(concept, set())]
+            if kept:
+                kept.extend(self._echoes(concept))
+                kept.extend(self._after(concept, kept))
+                yield from (hit for hit in kept if not indexes([hit]) & refused.get(concept, set()))
         for concept, hits in denied.items():
             for hit in hits:
                 if concept not in practice or hit.rule.strength >= 0.6:
-                    yield _Hit(hit.rule, hit.first, hit.last, hit.cues, "denied")
+                    yield replace(hit, polarity="denied")
 
-    # --- what the rules find ---------------------------------------------------------------------------------------
-
-    def _matches(self, rules: tuple[Rule, ...]) -> Iterator[_Hit]:
-        for index, sentence in enumerate(self.sentences):
-            if not sentence.kinds or sentence.question:
-                continue
-            after = self.sentences[index + 1] if index + 1 < len(self.sentences) else None
-            for rule in rules:
-                if self._meets(rule, sentence):
-                    cues = _closest(rule, sentence.cues)
-                    if cues:
-                        yield _Hit(rule, index, index, cues)
-                elif rule.pair or rule.unmade:
-                    if after and not after.question and after.paragraph == sentence.paragraph:
-                        cues = self._both(rule, sentence, after)
-                        if cues:
-                            yield _Hit(rule, index, index + 1, cues)
-
-    def _meets(self, rule: Rule, sentence: Sentence) -> bool:
-        kinds = sentence.kinds
-        for group in rule.need:
-            if not kinds & group:
-                return False
-        if kinds & rule.veto & ~(BIT["REAL"] if kinds & BIT["SHAM"] else 0):
-            return False
-        return not rule.unmade or governs(self.text, sentence, rule.unmade)
-
-    def _both(self, rule: Rule, sentence: Sentence, after: Sentence) -> tuple[Cue, ...]:
-        both = sentence.kinds | after.kinds
-        if both & rule.veto or not all(both & group for group in rule.need):
-            return ()
-        if all(after.kinds & group for group in rule.need):
-            return ()
-        if rule.unmade and not governs(self.text, after, rule.unmade):
-            return ()
-        return _closest(rule, [*sentence.cues, *after.cues])
-
-    def _echoes(self, concept: str) -> Iterator[_Hit]:
-        for hit in self._matches(tuple(rule for rule in ECHOES if rule.concept == concept)):
-            contrast = self.sentences[hit.first].kinds & BIT["BUT"] and self.sentences[hit.first].kinds & BIT["ACT"]
-            if (contrast or not self._denies(hit)) and self._fits(hit):
+    def _echoes(self, concept: str) -> Iterator[Hit]:
+        contrast = BIT["BUT"] | BIT["ACT"]
+        for hit in matches(self.text, self.sentences, ECHOES[concept]):
+            kinds = self.sentences[hit.first].kinds
+            if (kinds & contrast == contrast or not self._denies(hit)) and self._fits(hit):
                 yield hit
 
-    def _after(self, concept: str, hits: list[_Hit]) -> Iterator[_Hit]:
-        wanted, taken = AFTER.get(concept, 0), _indexes(hits)
+    def _after(self, concept: str, hits: list[Hit]) -> Iterator[Hit]:
+        wanted, taken = AFTER.get(concept, 0), indexes(hits)
+        rule = Rule(concept, N_("names or counts what was just told"), 0.4, ())
         for index in sorted(taken):
             for following in {index + 1, index + 2} - taken:
                 if following >= len(self.sentences):
@@ -182,31 +144,34 @@ class _Reading:
                 sentence = self.sentences[following]
                 cues = tuple(sentence.among(wanted))
                 if cues and not sentence.question and sentence.paragraph == self.sentences[index].paragraph:
-                    yield _Hit(
-                        Rule(concept, N_("names or counts what was just told"), 0.4, ()), following, following, cues
-                    )
+                    yield Hit(rule, following, following, cues)
 
     # --- whose story it is -----------------------------------------------------------------------------------------
 
-    def _fits(self, hit: _Hit) -> bool:
+    def _fits(self, hit: Hit) -> bool:
         """Is the passage about people at work abroad?"""
         if self.never_sent or self.elsewhere > max(2, self.at_work):
             return False
-        sentence = self.sentences[hit.first]
+        number = self.sentences[hit.first].paragraph
         here = union(self.sentences[index].kinds for index in range(hit.first, hit.last + 1))
-        around = union(self.paragraphs.get(sentence.paragraph + step, 0) for step in (-1, 0, 1))
+        paragraph = self.paragraphs[number]
+        around = union(self.paragraphs.get(number + step, 0) for step in (-1, 0, 1))
+        if here & BIT["SOUTH"] or (_touring(paragraph) and hit.rule.concept != TRAINEE):
+            return False
         if hit.rule.concept == CONFINEMENT and not here & WORK:
-            if self.paragraphs[sentence.paragraph] & ELSEWHERE or self.elsewhere > self.at_work:
+            if paragraph & (ELSEWHERE | REFUGE) or self.elsewhere > self.at_work:
                 return False
             if here & (BIT["SCHOOLDOM"] | BIT["FAMILY"]):
                 return False
+        if paragraph & REFUGE and not here & WORK and self.dispatch < 5:
+            return False
         if self.dispatch >= 4 or around & WORK:
             return True
-        return hit.rule.concept in (CONFINEMENT, ROTATION) and bool(around & BIT["DPRK"])
+        return hit.rule.concept in (CONFINEMENT, ROTATION) and bool(around & (BIT["DPRK"] | BIT["BOSS"]))
 
     # --- denial ----------------------------------------------------------------------------------------------------
 
-    def _denies(self, hit: _Hit) -> bool:
+    def _denies(self, hit: Hit) -> bool:
         concept, sentence = hit.rule.concept, self.sentences[hit.last]
         topic = TOPICS.get(concept, 0)
         if sentence.answers & topic and not sentence.kinds & BIT["ONPAPER"]:
@@ -215,52 +180,39 @@ class _Reading:
             return False
         subject = union(hit.rule.need) if concept == ROTATION else topic
         cues = [cue for cue in hit.cues if cue.kinds & subject]
-        return bool(cues) and negated(self.text, sentence, cues[0], cues[-1], topic)
+        tight = concept == CONFINEMENT
+        return bool(cues) and negated(self.text, sentence, cues[0], cues[-1], topic, tight=tight)
 
-    def _refusals(self) -> Iterator[_Hit]:
+    def _refusals(self) -> Iterator[Hit]:
         """What is denied without being shaped like a mention: answers to questions, and plain denials."""
         for index, sentence in enumerate(self.sentences):
             for concept, topic in TOPICS.items():
                 cues = sentence.among(topic)
                 if not cues:
                     continue
+                tight = concept == CONFINEMENT
                 if sentence.question and sentence.answers & topic:
                     rule = Rule(concept, N_("asked about it, the witness denied it"), 0.7, ())
-                    yield _Hit(rule, index, self._reply(index), tuple(cues))
-                elif not sentence.question and negated(self.text, sentence, cues[0], cues[-1], topic):
-                    yield _Hit(Rule(concept, N_("the witness denies it"), 0.5, ()), index, index, tuple(cues))
-            yield from self._free(index, sentence)
+                    yield Hit(rule, index, self._reply(index), tuple(cues))
+                elif not sentence.question and negated(self.text, sentence, cues[0], cues[-1], topic, tight=tight):
+                    yield Hit(Rule(concept, N_("the witness denies it"), 0.5, ()), index, index, tuple(cues))
+            yield from self._free(index)
 
-    def _free(self, index: int, sentence: Sentence) -> Iterator[_Hit]:
+    def _free(self, index: int) -> Iterator[Hit]:
+        sentence = self.sentences[index]
         cues = tuple(sentence.among(GOING_OUT))
-        if not cues:
-            return
         rule = Rule(CONFINEMENT, N_("free to go out"), 0.5, ())
-        if sentence.question and sentence.assents & GOING_OUT:
-            yield _Hit(rule, index, self._reply(index), cues)
-        elif not sentence.question and sentence.kinds & BIT["FREE"] and not sentence.kinds & BIT["NOEXIT"]:
-            yield _Hit(rule, index, index, cues)
+        if cues and sentence.question and sentence.assents & GOING_OUT:
+            yield Hit(rule, index, self._reply(index), cues)
+        elif not sentence.question and sentence.kinds & GOING_OUT == BIT["FREE"]:
+            yield Hit(rule, index, index, cues)
 
     def _reply(self, index: int) -> int:
         following = index + 1 < len(self.sentences) and not self.sentences[index + 1].question
         return index + 1 if following else index
 
 
-def _closest(rule: Rule, cues: list[Cue]) -> tuple[Cue, ...]:
-    """The cues that meet each group nearest to each other, or nothing if they lie too far apart."""
-    if rule.places and sum(1 for cue in cues if cue.kinds & rule.need[-1]) < rule.places:
-        return ()
-    groups = [[cue for cue in cues if cue.kinds & group] for group in rule.need]
-    rarest = min(groups, key=len)
-    best: tuple[Cue, ...] = ()
-    least = 1 << 30
-    for anchor in rarest:
-        chosen = {anchor, *(min(group, key=lambda cue: abs(cue.start - anchor.start)) for group in groups)}
-        width = max(cue.end for cue in chosen) - min(cue.start for cue in chosen)
-        if width < least:
-            least, best = width, tuple(sorted(chosen, key=lambda cue: cue.start))
-    return best if best and least <= _REACH[best[0].script] else ()
-
-
-def _indexes(hits: list[_Hit]) -> set[int]:
-    return {index for hit in hits for index in range(hit.first, hit.last + 1)}
+def _touring(paragraph: int) -> bool:
+    """Guides and travellers on the way into the country."""
+    tourists = paragraph & TOURING
+    return bool(paragraph & BIT["INTO"] and tourists and not paragraph & BIT["CREW"])

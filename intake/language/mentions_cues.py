@@ -25,6 +25,9 @@ KINDS: tuple[str, ...] = tuple(
 )
 BIT: Mapping[str, int] = {kind: 1 << position for position, kind in enumerate(KINDS)}
 
+# Kinds that count even inside a longer cue: “none of the *North Korean girls* ever came out”.
+_CONTEXT = ("DPRK", "CREW", "SITE", "ACT")
+
 # What a cue also is.
 _IMPLIED: Mapping[str, tuple[str, ...]] = {
     "TVISA": ("TOUR", "PAPER"),
@@ -36,6 +39,7 @@ _IMPLIED: Mapping[str, tuple[str, ...]] = {
     "RECUR": ("MONTH",),
     "OUTIN": ("BACK",),
     "SCHOOLDOM": ("STUD",),
+    "DUNNO": ("SHAM",),
     "DOORLOCK": ("DOOR", "LOCK"),
     "ONPAPER": ("SHAM", "PAPER"),
 }
@@ -66,6 +70,7 @@ class _Reader:
     pattern: re.Pattern[str]
     kinds: tuple[int, ...]
     single: tuple[tuple[int, re.Pattern[str]], ...]
+    inner: tuple[tuple[int, re.Pattern[str]], ...]
     lead: int
     memo: dict[tuple[str, int], int]
 
@@ -84,6 +89,9 @@ class _Reader:
         kinds = self.kinds[index]
         for kind, pattern in self.single:
             if pattern.fullmatch(surface):
+                kinds |= kind
+        for kind, pattern in self.inner:
+            if pattern.search(surface):
                 kinds |= kind
         if len(self.memo) > 50_000:
             self.memo.clear()
@@ -145,9 +153,15 @@ def _reader(script: str, letters: str, cues: Mapping[str, str], *, words: bool) 
         pattern=re.compile(f"[^{letters}](?:{body})(?![{letters}])" if words else body),
         kinds=(0, *(_implied(kinds_of[a]) for a in ordered)),
         single=tuple((_implied([kind]), re.compile("|".join(_alternatives(table)))) for kind, table in cues.items()),
+        inner=tuple((_implied([kind]), _inside(cues[kind], letters if words else "")) for kind in _CONTEXT),
         lead=1 if words else 0,
         memo={},
     )
+
+
+def _inside(table: str, letters: str) -> re.Pattern[str]:
+    body = "|".join(_alternatives(table))
+    return re.compile(f"(?<![{letters}])(?:{body})(?![{letters}])" if letters else body)
 
 
 def _opened(expression: str) -> list[str]:

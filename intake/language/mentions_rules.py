@@ -8,6 +8,8 @@ words, less said) only counts in a text that has an anchor for the same concept.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import or_
 
 from intake.errors import N_
 from intake.language.mentions_cues import mask
@@ -33,6 +35,11 @@ class Rule:
     pair: bool = False
     places: int = 0
     unmade: int = 0
+
+    @cached_property
+    def any(self) -> int:
+        """All kinds the rule looks for; a sentence with none of them need not be tried."""
+        return reduce(or_, self.need, 0)
 
 
 def _any(words: str) -> int:
@@ -80,22 +87,26 @@ ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS,
     ),
     _rule(VISITOR, 0.65, "TOUR + PAPER", N_("tourist papers"), veto=_OTHERS),
+    _rule(VISITOR, 0.6, "VISIT AS_V + PAPER", N_("visitor papers"), veto=_OTHERS + " WVISA"),
+    _rule(VISITOR, 0.65, "INVITE + SHAM CONCEAL QUARTER VISIT", N_("invited in name only"), veto=_OTHERS + " WVISA"),
     _rule(VISITOR, 0.65, "TOUR + TOOL ACT + SHAM TOOL NEG", N_("tourists who came with tools"), veto=_OTHERS),
     _rule(
         VISITOR,
         0.7,
-        "QUARTER + BACK + PAPER VISIT AS_V",
+        "QUARTER + BACK + PAPER VISIT AS_V INVITE",
         N_("out and in again on a new visa or invitation"),
         veto="FAMILY",
     ),
     _rule(
         VISITOR,
         0.7,
-        "TOUR VISIT AS_V PAPER + PROPV",
+        "TOUR VISIT AS_V PAPER INVITE + PROPV INVITE",
         N_("the visit did not take place"),
         veto="FAMILY INTO FTOUR",
-        unmade="PROPV",
+        unmade="PROPV INVITE",
     ),
+    _rule(VISITOR, 0.65, "AS_V + CONCEAL", N_("told to say they were visitors"), veto=_OTHERS, pair=True),
+    _rule(VISITOR, 0.6, "PASS + ENTRY SENT", N_("let in on a border pass"), veto="MONTH RECUR"),
     _rule(VISITOR, 0.65, "LISTENTRY + ENTRY", N_("a whole group let in on one list")),
     # status of a trainee or student
     _rule(TRAINEE, 0.9, "NVISA SVISA", N_("a trainee or student visa is named"), veto=_OTHERS),
@@ -117,6 +128,9 @@ ANCHORS: tuple[Rule, ...] = (
         veto="FAMILY REAL",
         unmade="PROPT",
     ),
+    _rule(
+        TRAINEE, 0.7, "STUD TRAIN + DUNNO + PAPER AS_T PROPT", N_("does not even know the school"), veto="FAMILY REAL"
+    ),
     _rule(TRAINEE, 0.65, "STUD + PAPER + SHAM ENTRY STAY", N_("student papers for people who worked"), veto=_OTHERS),
     # a month, out, and in again
     _rule(ROTATION, 0.9, "RECUR + CROSS OUTIN + BACK STAMP GROUP OUTIN", N_("across the border and back every month")),
@@ -127,6 +141,7 @@ ANCHORS: tuple[Rule, ...] = (
         N_("a month, then across the border together and back"),
     ),
     _rule(ROTATION, 0.8, "NOVISA + MONTH", N_("a month's stay without a visa")),
+    _rule(ROTATION, 0.8, "PASS + MONTH RECUR OUTIN", N_("a border pass good for a month")),
     _rule(ROTATION, 0.8, "MONTH + OUTIN", N_("out and in again when the month is full")),
     _rule(ROTATION, 0.75, "CROSS + BACK + STAMP", N_("across the border and back for a stamp")),
     _rule(ROTATION, 0.7, "RECUR + STAMP + BACK CROSS", N_("a stamp every month")),
@@ -143,11 +158,11 @@ ANCHORS: tuple[Rule, ...] = (
     _rule(FORGED, 0.8, "FORGE + STAMP PAPER", N_("false stamps or papers"), veto="FAMILY"),
 )
 
-ECHOES: tuple[Rule, ...] = (
+_ECHOES: tuple[Rule, ...] = (
     _rule(
         VISITOR,
         0.45,
-        "TOUR VISIT AS_V TVISA VVISA PROPV LISTENTRY",
+        "TOUR VISIT AS_V TVISA VVISA PROPV LISTENTRY INVITE",
         N_("speaks of the visitor papers again"),
         veto="FAMILY INTO FTOUR",
     ),
@@ -167,6 +182,64 @@ ECHOES: tuple[Rule, ...] = (
     _rule(CONFINEMENT, 0.4, "HIDE", N_("not to be seen")),
 )
 
+ECHOES: dict[str, tuple[Rule, ...]] = {
+    concept: tuple(rule for rule in _ECHOES if rule.concept == concept)
+    for concept in (VISITOR, TRAINEE, ROTATION, CONFINEMENT, FORGED)
+}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A scene told over up to three sentences: one of each group in `need`, and `least` of the `elements`."""
+
+    rule: Rule
+    elements: tuple[int, ...]
+    least: int
+
+
+def _frame(
+    concept: str, strength: float, need: str, elements: str, least: int, reason: str, *, veto: str = ""
+) -> Frame:
+    return Frame(_rule(concept, strength, need, reason, veto=veto), tuple(map(mask, elements.split())), least)
+
+
+FRAMES: tuple[Frame, ...] = (
+    _frame(
+        ROTATION,
+        0.7,
+        "CROSS STAMP OUTIN + BACK RECUR TIMES OUTIN + STAMP NOVISA RECUR TIMES",
+        "MONTH CROSS BACK STAMP GROUP NOVISA TIMES BUNDLE OVERNIGHT",
+        4,
+        N_("the whole scene: the month, the crossing, the stamp, and back to work"),
+    ),
+    _frame(
+        CONFINEMENT,
+        0.65,
+        "LOCK BARS GUARD NOEXIT + DOOR LODGE SITE",
+        "LOCK BARS GUARD NOEXIT ERRAND COUNT HIDE",
+        3,
+        N_("the whole scene: doors, guards, head counts, others sent to the shop"),
+    ),
+    _frame(
+        VISITOR,
+        0.65,
+        "TOUR VISIT AS_V INVITE + SHAM CONCEAL PROPV QUARTER TOOL",
+        "PAPER SHAM CONCEAL PROPV QUARTER INVITE ENTRY TOOL ACT VISIT AS_V",
+        4,
+        N_("the whole scene: visitors on paper, workers in fact"),
+        veto=_OTHERS + " WVISA",
+    ),
+    _frame(
+        TRAINEE,
+        0.65,
+        "TRAIN AS_T + SHAM CONCEAL PAPER PROPT",
+        "PAPER SHAM PROPT CONCEAL PAY ACT ENTRY AS_T",
+        4,
+        N_("the whole scene: trainees on paper, workers in fact"),
+        veto=_OTHERS + " WVISA",
+    ),
+)
+
 # Sentences right after a mention that only name or count it.
 AFTER: dict[str, int] = {
     ROTATION: mask("NAMING", "TIMES"),
@@ -178,7 +251,7 @@ AFTER: dict[str, int] = {
 TOPICS: dict[str, int] = {
     VISITOR: mask("TOUR", "VISIT", "AS_V", "TVISA", "VVISA"),
     TRAINEE: mask("TRAIN", "TRAINEE", "AS_T", "STUD", "SVISA", "NVISA"),
-    ROTATION: mask("RECUR", "OUTIN", "STAMP", "CROSS"),
+    ROTATION: mask("RECUR", "OUTIN", "STAMP"),
     CONFINEMENT: mask("CONFINE", "LOCK", "BARS"),
 }
 
@@ -187,4 +260,6 @@ PROPS = mask("PROPV", "PROPT")
 WORK = mask("SITE", "ACT")
 DISPATCH: tuple[int, ...] = tuple(mask(kind) for kind in ("SITE", "ACT", "BOSS", "PAY", "SENT", "DPRK"))
 ELSEWHERE = mask("PRISON", "ARMY", "HOMELAND")
+REFUGE = mask("REFUGE")
+TOURING = mask("TOUR", "FTOUR", "TVISA")
 GOING_OUT = mask("FREE", "NOEXIT")

@@ -1,0 +1,118 @@
+"""Trying the rules on sentences: which ones are met, where, and by which cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from intake.language.mentions_cues import BIT, Cue
+from intake.language.mentions_denial import governs
+from intake.language.mentions_rules import Frame, Rule
+from intake.language.mentions_sentences import Sentence, union
+
+Polarity = Literal["practice", "denied"]
+_REACH = {"ko": 90, "zh": 70, "en": 220, "ru": 220}
+_SCENE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule met by sentences `first` to `last`."""
+
+    rule: Rule
+    first: int
+    last: int
+    cues: tuple[Cue, ...]
+    polarity: Polarity = "practice"
+
+
+def matches(text: str, sentences: list[Sentence], rules: tuple[Rule, ...]) -> Iterator[Hit]:
+    """Every rule met in one sentence, or in two that follow each other where the rule allows it."""
+    for index, sentence in enumerate(sentences):
+        kinds = sentence.kinds
+        if not kinds or sentence.question:
+            continue
+        after = _next(sentences, index)
+        for rule in rules:
+            if not kinds & rule.any:
+                continue
+            if _meets(text, rule, sentence):
+                cues = closest(rule, sentence.cues)
+                if cues:
+                    yield Hit(rule, index, index, cues)
+            elif after is not None and (rule.pair or rule.unmade):
+                cues = _both(text, rule, sentence, after)
+                if cues:
+                    yield Hit(rule, index, index + 1, cues)
+
+
+def scenes(sentences: list[Sentence], frames: tuple[Frame, ...]) -> Iterator[Hit]:
+    """Every frame met by up to three sentences of a paragraph."""
+    for index, sentence in enumerate(sentences):
+        if not sentence.kinds or sentence.question:
+            continue
+        window = [
+            other
+            for other in sentences[index : index + _SCENE]
+            if other.paragraph == sentence.paragraph and not other.question
+        ]
+        kinds = union(other.kinds for other in window)
+        for frame in frames:
+            present = sum(1 for element in frame.elements if kinds & element)
+            if present < frame.least or kinds & frame.rule.veto or not all(kinds & need for need in frame.rule.need):
+                continue
+            wanted = union((*frame.rule.need, *frame.elements))
+            last = max(step for step, other in enumerate(window) if other.kinds & wanted)
+            cues = tuple(cue for other in window for cue in other.among(wanted))
+            if sentence.kinds & wanted:
+                yield Hit(frame.rule, index, index + last, cues[:8])
+
+
+def closest(rule: Rule, cues: list[Cue]) -> tuple[Cue, ...]:
+    """The cues that meet each group nearest to each other, or nothing if they lie too far apart."""
+    if rule.places and sum(1 for cue in cues if cue.kinds & rule.need[-1]) < rule.places:
+        return ()
+    groups = [[cue for cue in cues if cue.kinds & group] for group in rule.need]
+    best: tuple[Cue, ...] = ()
+    least = 1 << 30
+    for anchor in min(groups, key=len):
+        chosen = {anchor, *(min(group, key=lambda cue: abs(cue.start - anchor.start)) for group in groups)}
+        width = max(cue.end for cue in chosen) - min(cue.start for cue in chosen)
+        if width < least:
+            least, best = width, tuple(sorted(chosen, key=lambda cue: cue.start))
+    return best if best and least <= _REACH[best[0].script] else ()
+
+
+def indexes(hits: list[Hit]) -> set[int]:
+    """The sentences that hits stand on."""
+    return {index for hit in hits for index in range(hit.first, hit.last + 1)}
+
+
+def _next(sentences: list[Sentence], index: int) -> Sentence | None:
+    if index + 1 == len(sentences):
+        return None
+    after = sentences[index + 1]
+    return after if after.paragraph == sentences[index].paragraph and not after.question else None
+
+
+def _meets(text: str, rule: Rule, sentence: Sentence) -> bool:
+    kinds = sentence.kinds
+    for group in rule.need:
+        if not kinds & group:
+            return False
+    if kinds & rule.veto & ~(BIT["REAL"] if kinds & BIT["SHAM"] else 0):
+        return False
+    return not rule.unmade or governs(text, sentence, rule.unmade)
+
+
+def _both(text: str, rule: Rule, sentence: Sentence, after: Sentence) -> tuple[Cue, ...]:
+    both = sentence.kinds | after.kinds
+    for group in rule.need:
+        if not both & group:
+            return ()
+    if both & rule.veto or all(after.kinds & group for group in rule.need):
+        return ()
+    if rule.unmade and not governs(text, after, rule.unmade):
+        return ()
+    return closest(rule, [*sentence.cues, *after.cues])
