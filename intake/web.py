@@ -16,7 +16,7 @@ from flask import Flask, Response, current_app, g, redirect, render_template, re
 from flask import Request as FlaskRequest
 from flask_babel import gettext
 from flask_login import LoginManager, UserMixin, current_user
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import Form
 
@@ -459,6 +459,8 @@ def _answer_http(problem_: HTTPException) -> tuple[Any, int] | AnyResponse:
     status = problem_.code or 500
     if 300 <= status < 400:
         return problem_.get_response()
+    if isinstance(problem_, SecurityError):  # another host's name: no page of ours has an address there
+        return Response("400", status, mimetype="text/plain")
     message = gettext(_HTTP_WORDS.get(status, N_("This request makes no sense.")))
     if _wants_json():
         return {"error": message, "fields": {}}, status

@@ -117,10 +117,7 @@ def browser(house: House) -> Callable[..., Browser]:
         session = person.session()
         if stepped_up:
             session.step_up()
-        client.set_cookie("intake", session.token, domain="127.0.0.1")
+        client.set_cookie("intake", session.token)
         return Browser(client, person, session.token)
 
-    app.config["SERVER_NAME"] = None
-    client_host = {"HTTP_HOST": "127.0.0.1:8000", "REMOTE_ADDR": "127.0.0.1"}
-    app.test_client_class = type("Local", (FlaskClient,), {"environ_base": client_host})
     return of

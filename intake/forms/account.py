@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
-from wtforms import Form, HiddenField, PasswordField, RadioField, SelectField, StringField
+from wtforms import Form, HiddenField, PasswordField, RadioField, SelectChoice, SelectField, StringField
 
 
 class SignInForm(Form):
@@ -24,7 +24,7 @@ class ActivateForm(Form):
     again = PasswordField(_("Password once more"))
     secret = HiddenField()
     code = StringField(_("Code"), description=_("Six digits that your authenticator app now shows."))
-    language = RadioField(_("Language of the pages"), choices=[("ko", "한국어"), ("en", "English")], default="ko")
+    language = RadioField(_("Language of the pages"), choices=[SelectChoice("ko", "한국어"), SelectChoice("en", "English")], default="ko")
 
 
 class StepUpForm(Form):
@@ -41,16 +41,16 @@ class PasswordForm(Form):
 
 
 class LanguageForm(Form):
-    language = RadioField(_("Language of the pages"), choices=[("ko", "한국어"), ("en", "English")])
+    language = RadioField(_("Language of the pages"), choices=[SelectChoice("ko", "한국어"), SelectChoice("en", "English")])
 
 
 class InviteForm(Form):
     role = SelectField(
         _("Role"),
         choices=[
-            ("interviewer", _("Interviewer: takes testimony and files it")),
-            ("reviewer", _("Reviewer: redacts, approves, releases")),
-            ("coordinator", _("Coordinator: queries and groups into cases")),
-            ("administrator", _("Administrator: runs the instance, reads nothing")),
+            SelectChoice("interviewer", _("Interviewer: takes testimony and files it")),
+            SelectChoice("reviewer", _("Reviewer: redacts, approves, releases")),
+            SelectChoice("coordinator", _("Coordinator: queries and groups into cases")),
+            SelectChoice("administrator", _("Administrator: runs the instance, reads nothing")),
         ],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, current_app
 from flask_babel import gettext
 
 from intake.access import may
@@ -41,4 +41,5 @@ _PLACES = (
 
 def navigation() -> list[tuple[str, str]]:
     """Where the signed-in person can go, in the order of the left-hand list."""
-    return [(endpoint, gettext(label)) for endpoint, label in _PLACES if may(actor(), endpoint)]
+    there = current_app.view_functions
+    return [(e, gettext(label)) for e, label in _PLACES if e in there and may(actor(), e)]
