@@ -1,7 +1,8 @@
 // What a narrative mentions, listed beside it while one writes. Nothing is added unless the person accepts it.
 //
 // <section data-hints data-hints-url data-hints-for="<textarea id>" data-hints-rows="<repeat name>" data-hints-rejected="<textarea id>">
-//   with [data-hints-state] and <ol data-hints-list>. POST {text} → [{concept, label, start, end, quote, strength}] (code points, NFC; 0 to 1).
+//   with [data-hints-state] and <ol data-hints-list>. POST {text} → [{concept, label, start, end, quote, strength}] (code points, NFC; strength
+//   "strong" | "weak", or 0 to 1).
 // Accepting fills a new row of the repeated group: [data-fill="concept" | "quote" | "start" | "end"]. Alt+1…9 accepts, Alt+Shift+1…9 rejects.
 
 import { ask } from "./ask.mjs";
@@ -79,7 +80,7 @@ class Hints {
   }
 
   item(hint, number) {
-    const strong = hint.strength >= STRONG;
+    const strong = hint.strength === "strong" || hint.strength >= STRONG;
     const show = node("button", { type: "button", class: "quiet hint-words" }, node("mark", {}, hint.quote));
     show.addEventListener("click", () => this.show(hint));
     const heading = node("span", { class: "hint-concept" }, hint.label,
