@@ -17,7 +17,7 @@ from intake.readmodel.project import Filed, Grouping, Judgement
 from intake.readmodel.query import Clause, Filter, Group, Phrase, Query, Word
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Naive:
     filed: Sequence[Filed]
     judgements: Sequence[Judgement]
