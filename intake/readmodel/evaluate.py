@@ -17,7 +17,7 @@ from pyroaring import BitMap
 from intake.language import tokens
 from intake.readmodel.facts import BASES, UNITS, member_key
 from intake.readmodel.file import ReadModelFile
-from intake.readmodel.filters import CONCEPT_KEYS, set_names
+from intake.readmodel.filters import CONCEPT_KEYS, NONE, set_names
 from intake.readmodel.members import circle
 from intake.readmodel.postings import EVERYTHING, Postings
 from intake.readmodel.query import Clause, Filter, Group, Phrase, Query, Word
@@ -68,7 +68,7 @@ class Evaluator:
 
     def filter(self, clause: Filter, bases: Mapping[str, tuple[str, ...]] | None = None) -> BitMap:
         """The union of the sets a resolved filter stands for."""
-        other = (bases or {}).get(clause.key)
+        other = (bases or {}).get(clause.key) if clause.value != NONE else None
         names = set_names(clause) if other is None else tuple(f"{basis}:{clause.value}" for basis in other)
         return self._named(names[0]) if len(names) == 1 else BitMap.union(BitMap(), *map(self._named, names))
 
@@ -133,7 +133,7 @@ def asked_concepts(query: Query) -> Iterator[Filter]:
         clause = waiting.pop()
         if isinstance(clause, Group) and clause.kind != "not":
             waiting.extend(clause.parts)
-        elif isinstance(clause, Filter) and clause.key in CONCEPT_KEYS and clause.value != "none":
+        elif isinstance(clause, Filter) and clause.key in CONCEPT_KEYS and clause.value != NONE:
             yield clause
 
 

@@ -159,7 +159,7 @@ def _is_not(group: Group) -> bool:
 def deny(clause: object) -> Group:
     if isinstance(clause, Group):
         return replace(clause, parts=tuple(map(deny, clause.parts)))
-    if isinstance(clause, Filter) and clause.key in CONCEPT_KEYS:
+    if isinstance(clause, Filter) and clause.key in CONCEPT_KEYS and clause.value != "none":
         return Filter("denied", clause.value)  # type: ignore[return-value]
     return clause  # type: ignore[return-value]
 
