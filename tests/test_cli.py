@@ -1,0 +1,153 @@
+"""The command line's forms are a contract: same gate, same results, a bad file refused by name and the others filed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from people import House
+
+from intake import cli
+from intake.resources import folder
+
+TESTIMONIES = sorted((folder("config") / "demo" / "testimonies").glob("*.json"))
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """`run(*words, name=…)`: the command on this house's instance, with that person's password in a file."""
+
+    def of(*words: str, name: str = "hana", stdin: str | None = None) -> Result:
+        password = tmp_path / "password"
+        password.write_text(house[name].password + "\n", encoding="utf-8")
+        monkeypatch.setenv("INTAKE_PASSWORD_FILE", str(password))
+        whole = ["--instance", str(house.instance.settings.instance), *words]
+        return CliRunner().invoke(cli.cli, whole, input=stdin, catch_exceptions=True)
+
+    return of
+
+
+def test_import_and_search(run: Run) -> None:
+    filed = run("import", *map(str, TESTIMONIES[:3]), "--as", "hana")
+    assert filed.exit_code == 0, filed.output
+    assert filed.output.count("T-") == 3
+    again = run("import", *map(str, TESTIMONIES[:3]), "--as", "hana")
+    assert again.exit_code == 0
+    answer = json.loads(run("search", "concept:visa-circumvention", "--as", "dain", "--json", name="dain").stdout)
+    assert answer["query"] == "concept:visa-circumvention"
+    assert answer["complete"] is True
+    assert answer["counts"]["testimonies"] == len(answer["results"]) == 3
+    assert set(answer["counts"]) == {"testimonies", "witnesses", "cases"}
+    first = next(r for r in answer["results"] if r["id"] == "T01")
+    assert re.fullmatch(r"T-\w{4}-\w{4}", first["reference"])
+    assert first["basis"]
+    said = json.loads(TESTIMONIES[0].read_text(encoding="utf-8"))["narrative"]
+    assert any(why["quote"] and why["quote"] in said for why in first["why"])
+    assert all(set(why) == {"kind", "concept", "quote"} for why in first["why"])
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (lambda d: d["dispatch"].__setitem__("from", "2019-02-30"), "dispatch.from"),
+        (lambda d: d.__setitem__("mechanisms", ["no-such-thing"]), "mechanisms"),
+        (lambda d: d.__setitem__("narrative", "a\x00b"), "narrative"),
+        (lambda d: d.pop("narrative"), "narrative"),
+        (lambda d: d.__setitem__("surprise", 1), "surprise"),
+        (lambda d: d.__setitem__("narrative", 7), "narrative"),
+    ],
+    ids=["wrong date", "unknown id", "NUL", "missing", "unknown key", "wrong type"],
+)
+def test_a_bad_file_is_named_and_the_others_go_in(
+    run: Run, tmp_path: Path, change: Callable[[dict[str, object]], object], named: str
+) -> None:
+    document = json.loads(TESTIMONIES[0].read_text(encoding="utf-8"))
+    change(document)
+    bad = tmp_path / "bad.json"
+    bad.write_text(json.dumps(document), encoding="utf-8")
+    result = run("import", str(bad), str(TESTIMONIES[1]), "--as", "hana")
+    assert result.exit_code == 1
+    assert named in result.output
+    assert "bad.json" in result.output
+    assert re.search(r"T02\.json: .*T-\w{4}-\w{4}", result.output)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[" * 100_000, b'{"id": "\\ud800"}', b"\xff\xfe", b"null", b"[]", b'{"id": 1e999}'],
+    ids=["empty", "half", "deep", "surrogate", "not UTF-8", "null", "list", "huge number"],
+)
+def test_no_file_breaks_it(run: Run, tmp_path: Path, content: bytes) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_bytes(content)
+    result = run("import", str(bad), "--as", "hana")
+    assert result.exit_code == 1
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "Traceback" not in result.output
+
+
+def test_a_wrong_password_or_role_is_refused(run: Run, house: House, tmp_path: Path) -> None:
+    wrong = run("import", str(TESTIMONIES[0]), "--as", "hana", name="mina")
+    assert wrong.exit_code != 0
+    role = run("import", str(TESTIMONIES[0]), "--as", "dain", name="dain")
+    assert role.exit_code != 0
+    assert run("search", "x", "--as", "hana", "--json", name="hana").exit_code != 0
+
+
+@pytest.mark.parametrize("query", ["((((", 'a "b', "nokey:x", "mechanism:nothing", "place:nowhere", "\x00"])
+def test_a_query_that_makes_no_sense_is_said(run: Run, query: str) -> None:
+    result = run("search", query, "--as", "dain", "--json", name="dain")
+    if result.exit_code == 0:
+        assert json.loads(result.stdout)["results"] == []
+    else:
+        assert "Traceback" not in result.output
+
+
+def test_mentions_need_no_instance(tmp_path: Path) -> None:
+    text = "우리는 훈춘 공장에서 일했는데 비자가 없었습니다. 한 달이 차면 다 같이 국경을 넘어 나갔다가 도장을 받고 다시 들어왔습니다. 😀\n"
+    file = tmp_path / "t.txt"
+    file.write_text(text, encoding="utf-8")
+    for words, stdin in (([str(file)], None), (["-"], text)):
+        result = CliRunner().invoke(cli.cli, ["mentions", *words, "--json"], input=stdin)
+        assert result.exit_code == 0
+        found = json.loads(result.stdout)
+        assert "one-month-visa-free-rotation" in {one["concept"] for one in found}
+        for one in found:
+            assert set(one) == {"concept", "start", "end", "quote", "strength"}
+            assert text[one["start"] : one["end"]] == one["quote"]
+
+
+def test_audit_and_check(run: Run, house: House, tmp_path: Path) -> None:
+    assert run("audit", "verify").exit_code == 0
+    point = run("audit", "checkpoint").stdout
+    file = tmp_path / "point"
+    file.write_text(point)
+    assert run("audit", "verify", "--checkpoint", str(file)).exit_code == 0
+    assert run("check").exit_code == 0
+    (house.instance.settings.instance / "secrets").chmod(0o755)
+    assert run("check").exit_code == 1
+
+
+def test_vocabulary_load(run: Run, tmp_path: Path) -> None:
+    assert "1" in run("vocabulary", "load", "--as", "anna", name="anna").output
+    assert run("vocabulary", "load", "--as", "hana").exit_code != 0
+
+
+def test_init_makes_links_once(tmp_path: Path) -> None:
+    words = ["--instance", str(tmp_path / "new"), "init", "--url", "https://intake.example.org"]
+    first = CliRunner().invoke(cli.cli, words)
+    assert first.exit_code == 0, first.output
+    assert len(re.findall(r"https://intake\.example\.org/account/activate/\S{43}", first.output)) == 2
+    again = CliRunner().invoke(cli.cli, words)
+    assert again.exit_code != 0
+
+
+@pytest.mark.parametrize("url", ["http://intake.example.org", "ftp://x", "https://", 'https://x"\ny=1'])
+def test_init_refuses_an_address_that_is_not_safe(tmp_path: Path, url: str) -> None:
+    result = CliRunner().invoke(cli.cli, ["--instance", str(tmp_path / "new"), "init", "--url", url])
+    assert result.exit_code != 0
