@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from intake.language import commonwords, titles
+from intake.language.shapes import Variant
 from intake.language.skeletons import Bones
-from intake.language.variants import Variant
 
 NO, MAYBE, SURE = 0, 1, 2
 
@@ -28,10 +28,12 @@ PARTICLE = (
 TITLE_AFTER = re.compile(
     rf"\s?(?:{_any(titles.KOREAN_TITLES + titles.KOREAN_KIN)})(?:님|들)?(?:{PARTICLE}){{0,2}}(?![가-힣])"
 )
-AFTER = re.compile(rf"(?:{PARTICLE}){{0,3}}(?![가-힣])|이?(?:었|였|입니|겠|거든|니까|에요|예요|신데|시고|셨|지요|죠|다(?![가-힣])|란다|래요)")
+AFTER = re.compile(
+    rf"(?:{PARTICLE}){{0,3}}(?![가-힣])|이?(?:었|였|입니|겠|거든|니까|에요|예요|신데|시고|셨|지요|죠|다(?![가-힣])|란다|래요)"
+)
 STRONG_AFTER = re.compile(
-    rf"(?:[아야](?=[,!?.…\s\"'”’」]|$)|이(?:가|는|를|도|네|의|한테|하고|와|에게|랑|만|더러)(?![가-힣]{{2}})|이?라(?:고|는|던)|이?란(?![가-힣])|"
-    rf"이[,\s\"”!](?=|)|[\"”'’」])"
+    r"(?:[아야](?=[,!?.…\s\"'”’」]|$)|이(?:가|는|를|도|네|의|한테|하고|와|에게|랑|만|더러)(?![가-힣]{2})|이?라(?:고|는|던)|이?란(?![가-힣])|"
+    r"이[,\s\"”!](?=|)|[\"”'’」])"
 )
 KIN_BEFORE = re.compile(rf"(?<![가-힣])(?:[가-힣]{{0,3}}\s?)?(?:{_any(titles.KOREAN_KIN)})(?:인|의)?[\s,:(]*$")
 TITLE_BEFORE = re.compile(rf"(?:{_any(titles.KOREAN_TITLES)})(?:인|의)?[\s,:(]{{1,3}}$")
@@ -76,7 +78,9 @@ def judge(bones: Bones, first: int, last: int, variant: Variant) -> tuple[int, i
         verdict, end = _cyrillic(text, start, end, variant)
     else:
         verdict = _latin(text, start, end, variant, bool(beside))
-    if start and (text[start - 1] == "@" and variant.rule in ("handle", "same") or text[start - 1] in "+(" and head.isdigit()):
+    if start and (
+        (text[start - 1] == "@" and variant.rule in ("handle", "same")) or (text[start - 1] in "+(" and head.isdigit())
+    ):
         start -= 1
     return verdict, start, end
 
@@ -136,13 +140,13 @@ def _hangul(text: str, start: int, end: int, variant: Variant, named: bool) -> i
         return MAYBE
     if named or (variant.part == "full" and syllables >= 3):
         return SURE if after or syllables >= 4 else MAYBE
-    if not after:
+    if not after or (spaced and variant.part != "full" and not strong_context(text, start, end)):
         return NO
-    if strong_context(text, start, end):
-        return SURE
-    if spaced and variant.part != "full":
-        return NO
-    return MAYBE if text[start:end] in commonwords.KOREAN else SURE
+    everyday = text[start:end] in commonwords.KOREAN and not strong_context(text, start, end)
+    return MAYBE if everyday else SURE
+
+
+_GA_AFTER = re.compile(r"(?:가|는|를|놈|새끼|네|한테|하고|도|의)(?![가-힣])|\s이\s|,")
 
 
 def _titled(text: str, start: int, end: int) -> int:
@@ -151,8 +155,8 @@ def _titled(text: str, start: int, end: int) -> int:
     word = text[start:end]
     if word.endswith("가") and len(word) == 2:
         # 조가, 방가: a surname by 가 only where a further particle or a name-like place says so
-        follows = re.compile(r"(?:가|는|를|놈|새끼|네|한테|하고|도|의)(?![가-힣])|\s이\s|,").match(text, end)
-        return SURE if follows or QUOTED_BEFORE.search(text, 0, start) else MAYBE
+        follows = _GA_AFTER.match(text, end)
+        return SURE if follows or QUOTED_BEFORE.search(text, max(0, start - 2), start) else MAYBE
     return SURE
 
 
@@ -204,17 +208,14 @@ def _latin(text: str, start: int, end: int, variant: Variant, named: bool) -> in
         return SURE if variant.sure else MAYBE
     if variant.rule == "handle" or (variant.part == "full" and len(words) > 1) or named:
         return SURE
-    if _GAP.search(found) and variant.part != "initials":
-        return NO
+    capital = all(w[0].isupper() for w in words)
     if variant.part == "initials":
-        return MAYBE if all(w[0].isupper() for w in words) else NO
-    if not all(w[0].isupper() or w[0].isdigit() for w in words[:1]):
-        return MAYBE if variant.part == "full" and len(found) >= 5 else NO
-    if len(words) > 1 and not all(w[0].isupper() for w in words) and "-" not in found:
+        return MAYBE if capital else NO
+    if _GAP.search(found) or (len(words) > 1 and not capital and "-" not in found):
         return NO
-    if variant.part == "full":
-        return SURE
-    return _latin_part(text, start, found, variant.part == "surname")
+    if not (words and (words[0][0].isupper() or words[0][0].isdigit())):
+        return MAYBE if variant.part == "full" and len(found) >= 5 else NO
+    return SURE if variant.part == "full" else _latin_part(text, start, found, variant.part == "surname")
 
 
 def _latin_part(text: str, start: int, found: str, surname: bool) -> int:

@@ -34,7 +34,8 @@ _HAN_DIGITS = {
 _EN_MONTHS = "january february march april may june july august september october november december".split()
 _RU_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 _EN_UNITS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth"
 ).split()
 _EN_DAYS = {word: i for i, word in enumerate(_EN_UNITS, 1)} | {
@@ -61,27 +62,52 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?:{_YEAR}\s?년도?\s{{0,2}},?\s?)?(?<!\d)(?P<m>\d{{1,2}})\s?월\s{{0,2}}(?P<d>\d{{1,2}})\s?일",
         r"(?P<y>(?:19|20)\d\d)\s?년\s?(?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)",
         rf"(?:{_YEAR}\s?년\s?)?(?<!\d)(?P<m>\d{{1,2}})\s?월\s?(?P<kw>{_KO_DAYWORD})날?(?![가-힣]?살)",
-        rf"(?:(?P<ky>[이천공일구팔칠육륙오사삼십백]{{3,9}})\s?년\s?)?(?<![가-힣])(?P<km>{_KO_SINO}|유|시)\s?월\s?"
-        rf"(?:(?P<kd>{_KO_SINO})\s?일(?![가-힣]{{0,1}}간)|(?P<kw>{_KO_DAYWORD})날?)",
+        (
+            rf"(?:(?P<ky>[이천공일구팔칠육륙오사삼십백]{{3,9}})\s?년\s?)?(?<![가-힣])(?P<km>{_KO_SINO}|유|시)\s?월\s?"
+            rf"(?:(?P<kd>{_KO_SINO})\s?일(?![가-힣]{{0,1}}간)|(?P<kw>{_KO_DAYWORD})날?)"
+        ),
         rf"(?:(?:이듬해|다음\s?해|그\s?해|그해)\s)?(?P<lm>정월|동짓달|섣달)\s?(?:(?P<kw>{_KO_DAYWORD})날?|(?P<d>\d{{1,2}})\s?일)",
-        rf"(?<![가-힣])(?P<kw>(?:초|열|스무)(?:하룻|이튿|사흗|나흗|닷샛|엿샛|이렛|여드렛|아흐렛)날|(?:초열흘|보름|그믐)날)",
+        r"(?<![가-힣])(?P<kw>(?:초|열|스무)(?:하룻|이튿|사흗|나흗|닷샛|엿샛|이렛|여드렛|아흐렛)날|(?:초열흘|보름|그믐)날)",
         # 2019-03-14, 2019.3.14., 2019/3/14, 20190314 is a number and not read
         r"(?<![\d.\-/])(?P<y>(?:19|20)\d\d)\s?[-./．]\s?(?P<m>\d{1,2})\s?[-./．]\s?(?P<d>\d{1,2})(?![\d])",
         r"(?<![\d.\-/])(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>(?:19|20)\d\d)(?!\d)",
         # 14 March 2019, the 14th of March, March 14(th), 2019, twenty-second of December
-        rf"(?<![\w])(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<em>{'|'.join(_EN_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
-        r"(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)",
-        rf"(?<![\w])(?P<em>{'|'.join(_EN_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)\s(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
-        r"(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)",
-        rf"(?<![\w])(?:the\s)?(?P<ed>{'|'.join(sorted(_EN_DAYS, key=len, reverse=True))})(?:\sof)?\s(?P<em>{'|'.join(_EN_MONTHS)})(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)",
-        rf"(?<![\w])(?P<em>{'|'.join(_EN_MONTHS)})\s(?:the\s)?(?P<ed>{'|'.join(sorted(_EN_DAYS, key=len, reverse=True))})(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)",
+        (
+            rf"(?<![\w])(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<em>{'|'.join(_EN_MONTHS)}|"
+            rf"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+            r"(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)"
+        ),
+        (
+            rf"(?<![\w])(?P<em>{'|'.join(_EN_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+            rf"\s(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+            r"(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)"
+        ),
+        (
+            rf"(?<![\w])(?:the\s)?(?P<ed>{'|'.join(sorted(_EN_DAYS, key=len, reverse=True))})(?:\sof)"
+            rf"?\s(?P<em>{'|'.join(_EN_MONTHS)})(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)"
+        ),
+        (
+            rf"(?<![\w])(?P<em>{'|'.join(_EN_MONTHS)})\s(?:the\s)"
+            rf"?(?P<ed>{'|'.join(sorted(_EN_DAYS, key=len, reverse=True))})(?:,?\s(?P<y>(?:19|20)\d\d))"
+            rf"?(?!\w)"
+        ),
         # 2019年3月14日, 3月14号, 二〇一九年三月十四日, 三月十四号
         r"(?:(?P<y>(?:19|20)\d\d)\s?年\s?)?(?<!\d)(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?(?:日|号|號)",
-        r"(?:(?P<hy>[〇零○一二三四五六七八九]{4})\s?年\s?)?(?P<hm>[一二三四五六七八九十]{1,2})月(?:(?P<hd>[一二三四五六七八九十廿卅]{1,3})(?:日|号|號)|初(?P<hc>[一二三四五六七八九十]))",
+        (
+            r"(?:(?P<hy>[〇零○一二三四五六七八九]{4})\s?年\s?)?(?P<hm>[一二三四五六七八九十]{1,2})月(?:(?P<hd>[一二三四五六七八九十廿卅]{1,3})"
+            r"(?:日|号|號)|初(?P<hc>[一二三四五六七八九十]))"
+        ),
         # 14 марта 2019 года, 9 февраля двадцатого года, Семнадцатого декабря
-        rf"(?<![\w])(?P<d>\d{{1,2}})(?:-го|-е)?\s(?P<rm>{'|'.join(_RU_MONTHS)})(?:\s(?P<y>(?:19|20)\d\d)(?:\s?(?:года|год|г\.))?|\s(?P<ry>(?:две\sтысячи\s)?[а-яё]+(?:\s[а-яё]+)?)\sгода)?(?!\w)",
-        rf"(?<![\w])(?P<rd>(?:(?:двадцать|тридцать)\s)?(?:{'|'.join(_RU_UNITS)}){_RU_TAIL}|двадцат{_RU_TAIL}|тридцат{_RU_TAIL})\s(?P<rm>{'|'.join(_RU_MONTHS)})"
-        r"(?:\s(?P<y>(?:19|20)\d\d)(?:\s?(?:года|год|г\.))?|\s(?P<ry>(?:две\sтысячи\s)?[а-яё]+(?:\s[а-яё]+)?)\sгода)?(?!\w)",
+        (
+            rf"(?<![\w])(?P<d>\d{{1,2}})(?:-го|-е)?\s(?P<rm>{'|'.join(_RU_MONTHS)})(?:\s(?P<y>(?:19|20)\d\d)"
+            rf"(?:\s?(?:года|год|г\.))?|\s(?P<ry>(?:две\sтысячи\s)?[а-яё]+(?:\s[а-яё]+)?)\sгода)?(?!\w)"
+        ),
+        (
+            rf"(?<![\w])(?P<rd>(?:(?:двадцать|тридцать)\s)?(?:{'|'.join(_RU_UNITS)}){_RU_TAIL}|"
+            rf"двадцат{_RU_TAIL}|тридцат{_RU_TAIL})\s(?P<rm>{'|'.join(_RU_MONTHS)})"
+            r"(?:\s(?P<y>(?:19|20)\d\d)(?:\s?(?:года|год|г\.))?|\s(?P<ry>(?:две\sтысячи\s)"
+            r"?[а-яё]+(?:\s[а-яё]+)?)\sгода)?(?!\w)"
+        ),
     )
 )
 
@@ -199,9 +225,7 @@ def _spoken(word: str) -> int | None:
 def _russian(words: str) -> int | None:
     total = 0
     for word in words.split():
-        if word in ("двадцать", "тридцать"):
-            total += 20 if word.startswith("два") else 30
-        elif re.match(r"(?:двад|трид)цат(?!ь$)", word):
+        if word in ("двадцать", "тридцать") or re.match(r"(?:двад|трид)цат(?!ь$)", word):
             total += 20 if word.startswith("два") else 30
         else:
             unit = next((n for stem, n in _RU_UNITS.items() if re.fullmatch(stem + _RU_TAIL, word)), None)

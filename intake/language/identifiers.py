@@ -87,7 +87,8 @@ def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iter
 
 
 _APP_BEFORE = re.compile(
-    r"(?:위챗|카카오톡|카톡|텔레그람|텔레그램|왓츠앱|바이버|시그널|라인|wechat|whatsapp|telegram|viber|signal|line|skype|imo|qq|微信|вотсап\w*|вайбер\w*|телеграм\w*)"
+    r"(?:위챗|카카오톡|카톡|텔레그람|텔레그램|왓츠앱|바이버|시그널|라인|wechat|whatsapp|telegram|viber|signal|line|skype|imo|qq|微信|"
+    r"вотсап\w*|вайбер\w*|телеграм\w*)"
     r"[^.!?。\n\d]{0,16}$", re.IGNORECASE
 )  # fmt: skip
 
@@ -155,8 +156,10 @@ _WHOLE = frozenset(("MESSENGER", "ADDRESS"))
 def _without_parts(text: str, found: list[Finding]) -> list[Finding]:
     """Drop names that are only part of something larger: of a longer name, of a mail address, of an address."""
     wholes = [
-        each for each in found
-        if (each.kind in PEOPLE and each.weight >= PATTERN and not each.rule.endswith(("title", "titled"))) or (each.kind in _WHOLE and each.weight > PATTERN)
+        each
+        for each in found
+        if (each.kind in PEOPLE and each.weight >= PATTERN and not each.rule.endswith(("title", "titled")))
+        or (each.kind in _WHOLE and each.weight > PATTERN)
     ]
     wholes.sort(key=lambda f: (f.start, -f.end))
     kept: list[Finding] = []
@@ -168,7 +171,8 @@ def _without_parts(text: str, found: list[Finding]) -> list[Finding]:
             at += 1
         open_ = [whole for whole in open_ if whole.end >= each.end or whole.end > each.start]
         inside = each.kind in PEOPLE and any(
-            whole.end >= each.end and whole.end - whole.start > each.end - each.start
+            whole.end >= each.end
+            and whole.end - whole.start > each.end - each.start
             and (whole.kind in _WHOLE or whole.weight >= STRONG or each.weight < RECORD - 1)
             and whole.weight + 2 >= each.weight
             and (whole.start < each.start or whole.kind in _WHOLE or not "가" <= text[each.start] <= "힣")

@@ -63,7 +63,10 @@ _BIRTHS = tuple(
         r"(?<!\d)(?:19)?\d\d年(?:出生|生(?:人|的))",
         r"(?:19|20)\d\d(?:-го|\sгода?)?\sрожд\w+",
         r"(?<=родился в )(?:19|20)\d\d(?:\sгоду)?|(?<=родилась в )(?:19|20)\d\d(?:\sгоду)?",
-        r"(?:в\s)?год(?:у)?\s(?:крысы|быка|тигра|кролика|кота|дракона|змеи|лошади|овцы|козы|обезьяны|петуха|собаки|свиньи)",
+        (
+            r"(?:в\s)?год(?:у)?\s(?:крысы|быка|тигра|кролика|кота|дракона|змеи|лошади|овцы|козы|обезьяны|"
+            r"петуха|собаки|свиньи)"
+        ),
         r"[일이삼사오육륙칠팔구]십[일이삼사오육륙칠팔구]?\s?년\s?생",
     )
 )
@@ -96,7 +99,12 @@ def find(text: str, record: Mapping[str, Any]) -> Iterator[Finding]:
 
 def _year(text: str, year: str) -> Iterator[Finding]:
     for match in re.finditer(rf"(?<!\d){year}(?:\s?년\s?생(?!활)|年生人?|년|年)?(?!\d|\s?[-./]\s?\d)", text):
-        if _BORN_BEFORE.search(text, max(0, match.start() - 30), match.start()) or _BORN_AFTER.match(text, match.end()) or "생" in match[0] or "生" in match[0]:
+        if (
+            _BORN_BEFORE.search(text, max(0, match.start() - 30), match.start())
+            or _BORN_AFTER.match(text, match.end())
+            or "생" in match[0]
+            or "生" in match[0]
+        ):
             yield Finding("BIRTH_DATE", match.start(), match.end(), "record.birth", f"birth.{year}", PLAIN)
 
 

@@ -21,62 +21,89 @@ _KO_GENERIC = re.compile(
     r"^(?:우리|그|이|저|그런|이런|큰|작은|중국|조선|남조선|한국|로씨야|러시아|외국|현지|건설|무역|수산|피복|복장|식품|전자|방직|가공|봉제|수산물|수산물가공|"
     r"식료|기계|해외|국가|개별|담당|상대|같은|다른|모든|어느|어떤|무슨|대외|림업|목재|국영|중앙|본|첫|두|세|네|한|새|옆|앞|뒤|여러|합영|합작|자기|제|내|"
     r"평양|단동|훈춘|도문|심양|장춘|연길|대련|녕파|의학|종합|외국어|농업|공업|경제|사범|예술|체육|인민|로동|노동|공병|보병|정찰|독립|교도|후방|경비|국경|"
-    r"감자|옥수수|강냉이|채소|남새|과수|담배|목화|닭|돼지|젖소|버섯|인삼|국영|협동|집단|종합|중앙|세멘트|시멘트|벽돌|가방|신발|전기|고급|일반|본사|파견|이전|원래|유리|종이|사탕|국수|려행|여행|인력|대방|주재|모회사|자회사|청부|건물|개인|수출입|딸기|비닐)+$"
+    r"감자|옥수수|강냉이|채소|남새|과수|담배|목화|닭|돼지|젖소|버섯|인삼|국영|협동|집단|종합|중앙|세멘트|시멘트|벽돌|가방|신발|전기|고급|일반|본사|파견|이전|원래|유리|종이|"
+    r"사탕|국수|려행|여행|인력|대방|주재|모회사|자회사|청부|건물|개인|수출입|딸기|비닐)+$"
 )
 _KO = re.compile(
-    rf"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣]{{2,4}}\s)?[가-힣]{{2,8}}?(?:{_KO_FIRM}))(?=[^가-힣]|이라|라고|라는|입니다|이고|인데|이|가|은|는|을|를|에|의|도|로|과|와|하고|$)"
+    rf"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣]{{2,4}}\s)?[가-힣]{{2,8}}?(?:{_KO_FIRM}))(?=[^가-힣]|이라|라고|라는|입니다|이고|인데|"
+    rf"이|가|은|는|을|를|에|의|도|로|과|와|하고|$)"
 )
 _KO_U = re.compile(
-    rf"(?<![가-힣A-Za-z])(?P<n>[가-힣]{{2,8}}?(?:{_KO_UNIT}))(?=[^가-힣]|이라|라고|라는|입니다|이고|인데|이|가|은|는|을|를|에|의|도|로|과|와|하고|소속|사람|$)"
+    rf"(?<![가-힣A-Za-z])(?P<n>[가-힣]{{2,8}}?(?:{_KO_UNIT}))(?=[^가-힣]|이라|라고|라는|입니다|이고|인데|이|가|은|는|을|를|에|의|도|"
+    rf"로|과|와|하고|소속|사람|$)"
 )
 _KO_NUMBERED = re.compile(
-    r"(?<![\d가-힣])(?:제\s?)?\d{2,5}\s?(?:군부대|부대|련대|연대|려단|여단|사단|군단|대대)(?:\s?(?:직속)?\s?(?:제\s?)?\d{1,3}\s?(?:대대|중대|소대|분대))*"
+    r"(?<![\d가-힣])(?:제\s?)?\d{2,5}\s?(?:군부대|부대|련대|연대|려단|여단|사단|군단|대대)(?:\s?(?:직속)?\s?(?:제\s?)"
+    r"?\d{1,3}\s?(?:대대|중대|소대|분대))*"
     r"|(?<![\d가-힣])\d{1,3}\s?(?:대대|련대|연대)\s\d{1,3}\s?(?:중대|소대)(?:\s\d{1,3}\s?소대)?"
     r"|(?<![\d가-힣])(?:제\s?)?\d{1,3}\s?(?:작업소|사업소|림산사업소|직장|분소)(?![장원])"
     r"|(?:녀자|여자|남자|녀성|남성)\s\d{1,2}\s?반|(?<![\d가-힣])\d{1,2}\s?(?:작업반|돌격대)(?![장원])"
 )
 _KO_CALLED = re.compile(
-    r"(?:공장|식당|회사|상점|호텔|농장|업체|작업장|가게|기업|건설장|현장|음식점)\s?(?:이름|상호|간판|명칭)?(?:이|은|는|가|을|를)\s(?P<n>[가-힣]{2,6}(?:\s[가-힣]{2,5})?)(?=입니다|이라고|라고|이고|이었|였|이라는|라는|인데|이요|이에요|예요|,)"
-    r"|(?P<q>[가-힣]{2,7}(?:\s[가-힣]{2,7})?)(?:이라고|라고|이라는|라는)\s(?:하는\s)?(?:[가-힣]{1,4}\s){0,3}?(?:공장|식당|회사|상점|호텔|농장|업체|가게|건설회사|기업|작업장|음식점|아파트|건설장)"
+    r"(?:공장|식당|회사|상점|호텔|농장|업체|작업장|가게|기업|건설장|현장|음식점)\s?(?:이름|상호|간판|명칭)?(?:이|은|는|가|을|를)"
+    r"\s(?P<n>[가-힣]{2,6}(?:\s[가-힣]{2,5})?)(?=입니다|이라고|라고|이고|이었|였|이라는|라는|인데|이요|이에요|예요|,)"
+    r"|(?P<q>[가-힣]{2,7}(?:\s[가-힣]{2,7})?)(?:이라고|라고|이라는|라는)\s(?:하는\s)?(?:[가-힣]{1,4}\s){0,3}?(?:공장|식당|회사|"
+    r"상점|호텔|농장|업체|가게|건설회사|기업|작업장|음식점|아파트|건설장)"
 )
 _LATIN_TAIL = (
-    r"(?:Co\.?,? ?Ltd\.?|Company|Corporation|Corp\.?|Ltd\.?|LLC|Inc\.?|Contracting|Contractors?|Constructions?|Builders|Trading|Travel|Tours|Tourism|Knitwear|Garments?|Clothing|"
-    r"Apparel|Textiles?|Seafoods?|Fisher(?:y|ies)|Foods?|Electronics|Factory|Mill|Plant|Restaurant|Hotel|Cafe|Agency|Enterprises?|Industries|Services|Group|Shipyard|"
-    r"Logistics|Farms?|Mining|Timber|Logging|College|Institute|School|Academy|Technolog(?:y|ies)|Software|Holdings?|Works|Exchange|Exports?|Imports?|Associates|Bureau)"
+    r"(?:Co\.?,? ?Ltd\.?|Company|Corporation|Corp\.?|Ltd\.?|LLC|Inc\.?|Contracting|Contractors?|"
+    r"Constructions?|Builders|Trading|Travel|Tours|Tourism|Knitwear|Garments?|Clothing|"
+    r"Apparel|Textiles?|Seafoods?|Fisher(?:y|ies)|Foods?|Electronics|Factory|Mill|Plant|Restaurant|Hotel|"
+    r"Cafe|Agency|Enterprises?|Industries|Services|Group|Shipyard|"
+    r"Logistics|Farms?|Mining|Timber|Logging|College|Institute|School|Academy|Technolog(?:y|ies)|"
+    r"Software|Holdings?|Works|Exchange|Exports?|Imports?|Associates|Bureau)"
 )
 _EN = re.compile(
-    rf"(?<![\w])(?P<n>(?:(?:[A-Z][\w'’&.-]*|[A-Z]{{2,}}|No\.\s?\d+|\d+|of|and|&|des?|el|al)\s){{1,4}}{_LATIN_TAIL}(?:\s(?:Company|Co\.?|Ltd\.?|Services|Group|Corporation|LLC))*(?:\sNo\.?\s?\d+)?)(?![\w])"
+    rf"(?<![\w])(?P<n>(?:(?:[A-Z][\w'’&.-]*|[A-Z]{{2,}}|No\.\s?\d+|\d+|of|and|&|des?|el|al)\s)"
+    rf"{{1,4}}{_LATIN_TAIL}(?:\s(?:Company|Co\.?|Ltd\.?|Services|Group|Corporation|LLC))"
+    rf"*(?:\sNo\.?\s?\d+)?)(?![\w])"
 )
 _EN_CALLED = re.compile(
-    r"(?:factory|plant|firm|company|restaurant|farm|site|mill|workshop|agency|employer|shop|business|cannery|shipyard)\b[^.!?\n]{0,30}?\b(?:called|named|was|is|,)\s[\"“']?(?P<n>[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3})"
-    r"|(?:It was called|name over the gate was|sign said|name was)\s[\"“']?(?P<m>[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3})"
+    r"(?:factory|plant|firm|company|restaurant|farm|site|mill|workshop|agency|employer|shop|business|"
+    r"cannery|shipyard)\b[^.!?\n]{0,30}?\b(?:called|named|was|is|,)"
+    r"\s[\"“']?(?P<n>[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3})"
+    r"|(?:It was called|name over the gate was|sign said|name was)"
+    r"\s[\"“']?(?P<m>[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3})"
     r"|(?:at|for|by|with) (?P<h>[A-Z][a-z]+(?:-[A-Z][a-z]+){1,3})(?![\w])"
 )
 _EN_UNIT = re.compile(
-    r"(?<!\w)(?:(?:the )?(?:\d{1,4}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) (?:Battalion|Brigade|Regiment|Division|Corps|Company|Platoon|Bureau|Work Team|work team)"
-    r"|(?:[Mm]ilitary [Uu]nit|[Aa]rmy [Uu]nit|KPA [Uu]nit|[Uu]nit|[Bb]rigade|[Rr]egiment|[Bb]attalion|[Ww]ork [Tt]eam|[Ww]ork [Uu]nit) (?:[Nn]o\.? ?)?\d{2,5}"
-    r"|(?P<n>(?:[A-Z][\w'’-]+ ){1,3}(?:(?:General |Foreign |External )?(?:Trading|Trade|Construction|Exchange|Export|Import|Forestry) (?:Company|Corporation|Bureau|General Corporation)|General Bureau)))(?!\w)"
+    r"(?<!\w)(?:(?:the )?(?:\d{1,4}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|"
+    r"Ninth|Tenth) (?:Battalion|Brigade|Regiment|Division|Corps|Company|Platoon|Bureau|Work Team|work "
+    r"team)"
+    r"|(?:[Mm]ilitary [Uu]nit|[Aa]rmy [Uu]nit|KPA [Uu]nit|[Uu]nit|[Bb]rigade|[Rr]egiment|[Bb]attalion|"
+    r"[Ww]ork [Tt]eam|[Ww]ork [Uu]nit) (?:[Nn]o\.? ?)?\d{2,5}"
+    r"|(?P<n>(?:[A-Z][\w'’-]+ ){1,3}(?:(?:General |Foreign |External )?(?:Trading|Trade|Construction|"
+    r"Exchange|Export|Import|Forestry) (?:Company|Corporation|Bureau|General Corporation)|General Bureau)"
+    r"))(?!\w)"
 )
 _ZH_HEAD = r"(?:(?!日|月|年|后|前|时|候|天|里|外|间|老板|领导|在|去|到|的|从|是|我|叫|和|给|就|那|这|家|了|把|被|让|对|跟|有|个|他|她|您|你|做|过|来|们|都|没|不|也|还|用|说|新|老|大|小|全|各|几|每|本|该|某|回)[\u3400-\u9fff])"
 _ZH = re.compile(
-    rf"(?P<n>{_ZH_HEAD}{{2,8}}(?:水产|海产|服装|服饰|制衣|针织|纺织|食品|电子|木业|科技|商贸|贸易|建筑|建设|集团|公司|餐厅|饭店|酒店|宾馆|酒楼|冷面馆|饭庄|工厂|加工厂|厂|农场|渔业|有限公司)(?:有限责任公司|有限公司|公司|厂)?)"
+    rf"(?P<n>{_ZH_HEAD}{{2,8}}(?:水产|海产|服装|服饰|制衣|针织|纺织|食品|电子|木业|科技|商贸|贸易|建筑|建设|集团|公司|餐厅|饭店|酒店|宾馆|酒楼|冷面馆|"
+    rf"饭庄|工厂|加工厂|厂|农场|渔业|有限公司)(?:有限责任公司|有限公司|公司|厂)?)"
 )
 _ZH_NOT = re.compile(
-    r"^(?:水产|海产|服装|食品|电子|纺织|建筑|贸易|朝鲜|韩国|中国|俄罗斯|国营|私营|合资|外贸|加工|工厂|公司|饭店|餐厅|酒店|宾馆|电子厂|服装厂|食品厂|水产厂|加工厂|进出口|旅游|旅行|劳务|中介|对外|外派|派遣|母|子|分|总|家|两|三|四|五|十|多|丹东|珲春|图们|延吉|沈阳|大连|长春|宁波)+(?:加工)?(?:厂|公司|饭店|餐厅|工厂|集团|有限公司|酒店)?$"
+    r"^(?:水产|海产|服装|食品|电子|纺织|建筑|贸易|朝鲜|韩国|中国|俄罗斯|国营|私营|合资|外贸|加工|工厂|公司|饭店|餐厅|酒店|宾馆|电子厂|服装厂|食品厂|水产厂|加工厂|进出口|"
+    r"旅游|旅行|劳务|中介|对外|外派|派遣|母|子|分|总|家|两|三|四|五|十|多|丹东|珲春|图们|延吉|沈阳|大连|长春|宁波)+(?:加工)?(?:厂|公司|饭店|餐厅|工厂|集团|"
+    r"有限公司|酒店)?$"
 )
 _ZH_CALLED = re.compile(
     r"(?:厂|公司|饭店|餐厅|店|酒店|工厂|饭馆)(?:的名字)?(?:叫做?|名叫|名字是|名字叫)[“「\"]?(?P<n>[\u3400-\u9fff]{2,8}?)(?=[，。,.、”」\"；的]|$)"
 )
 _ZH_UNIT = re.compile(
-    r"(?:第?\d{2,5}|第?[一二三四五六七八九十]{1,3})(?:部队|旅|团|大队|中队|军)(?!长|员|伙|里|圆|聚)|(?P<n>(?!的|在)[\u3400-\u9fff]{2,8}(?:贸易会社|会社|总会社|总局|交流社))"
+    r"(?:第?\d{2,5}|第?[一二三四五六七八九十]{1,3})(?:部队|旅|团|大队|中队|军)(?!长|员|伙|里|圆|聚)|(?P<n>(?!的|在)"
+    r"[\u3400-\u9fff]{2,8}(?:贸易会社|会社|总会社|总局|交流社))"
 )
 _RU = re.compile(r"(?<!\w)(?:(?:ООО|ОАО|ЗАО|АО|ИП|ТОО)\s)?[«\"“](?P<n>[А-ЯЁA-Z][\w\s-]{2,40}?)[»\"”]")
 _RU_SCHOOL = re.compile(
-    r"(?<!\w)(?P<n>(?:[А-ЯЁ][а-яё]+(?:ский|ская|ское|ском|ского|ской|скую)\s)+(?:колледж|техникум|институт|университет|завод|комбинат|училище|рыбокомбинат|леспромхоз|совхоз|фабрика|стройтрест|лицей)[а-яё]*(?:\s№\s?\d+)?|(?:колледж|училище|завод|школ[аеуы]|лицей|ПТУ|СМУ)[а-яё]*\s№\s?\d+)"
+    r"(?<!\w)(?P<n>(?:[А-ЯЁ][а-яё]+(?:ский|ская|ское|ском|ского|ской|скую)\s)+(?:колледж|техникум|"
+    r"институт|университет|завод|комбинат|училище|рыбокомбинат|леспромхоз|совхоз|фабрика|стройтрест|"
+    r"лицей)[а-яё]*(?:\s№\s?\d+)?|(?:колледж|училище|завод|школ[аеуы]|лицей|ПТУ|СМУ)[а-яё]*\s№\s?\d+)"
 )
 _RU_UNIT = re.compile(r"(?<!\w)(?:войсковая часть|воинск\w+ част\w+|в/ч|часть|бригад\w+|полк\w*)\s(?:№\s?)?\d{3,5}")
 _RU_FIRM_BEFORE = re.compile(
-    r"(?:[Фф]ирм|[Кк]омпани|[Кк]оллед|[Зз]авод|ООО|ОАО|ЗАО|[Пп]редприят|[Рр]есторан|[Кк]афе|[Тт]ур|[Сс]трой|[Фф]абрик|[Ии]нститут|[Уу]чили|[Оо]рганизаци|[Кк]омбинат|[Гг]остиниц|[Аа]гентств)\w*\s*[«\"“]?$"
+    r"(?:[Фф]ирм|[Кк]омпани|[Кк]оллед|[Зз]авод|ООО|ОАО|ЗАО|[Пп]редприят|[Рр]есторан|[Кк]афе|[Тт]ур|"
+    r"[Сс]трой|[Фф]абрик|[Ии]нститут|[Уу]чили|[Оо]рганизаци|[Кк]омбинат|[Гг]остиниц|[Аа]гентств)"
+    r"\w*\s*[«\"“]?$"
 )
 _RU_FIRM_LIKE = re.compile(
     r"строй|монтаж|торг|пром|рыб|лес|тур|фасад|транс|снаб|сервис|агро|дом|плюс|инвест|групп|маркет|дальневост|восток|-",
@@ -89,6 +116,17 @@ _KOREAN_SIDE = re.compile(r"(?:корейск|КНДР|северокоре|их
 
 def find(text: str) -> Iterator[Finding]:
     """Names of firms, plants, restaurants, schools (WORKPLACE) and of sending companies and military units (UNIT)."""
+    yield from _korean(text)
+    yield from _named(text, "WORKPLACE", "firm.called", (_KO_CALLED, _EN_CALLED, _ZH_CALLED))
+    yield from _named(text, "UNIT", "unit.form", (_EN_UNIT, _ZH_UNIT, _RU_UNIT))
+    yield from _named(text, "WORKPLACE", "firm.word", (_EN, _RU_SCHOOL))
+    for match in _ZH.finditer(text):
+        if not _ZH_NOT.match(match["n"]):
+            yield _at("WORKPLACE", text, match.start("n"), match.end("n"), "firm.word", PATTERN)
+    yield from _quoted(text)
+
+
+def _korean(text: str) -> Iterator[Finding]:
     for match in _KO_NUMBERED.finditer(text):
         yield _at("UNIT", text, match.start(), match.end(), "unit.numbered", PLAIN)
     for match in _KO_U.finditer(text):
@@ -96,19 +134,23 @@ def find(text: str) -> Iterator[Finding]:
             yield _at("UNIT", text, match.start("n"), match.end("n"), "unit.word", PATTERN)
     for match in _KO.finditer(text):
         if not _generic(match["n"]) and not match["n"].endswith("정"):
-            yield _at("WORKPLACE", text, _without_prefix(match["n"], match.start("n")), match.end("n"), "firm.word", PATTERN)
-    yield from _named(text, "WORKPLACE", "firm.called", (_KO_CALLED, _EN_CALLED, _ZH_CALLED))
-    yield from _named(text, "UNIT", "unit.form", (_EN_UNIT, _ZH_UNIT, _RU_UNIT))
-    yield from _named(text, "WORKPLACE", "firm.word", (_EN, _RU_SCHOOL))
-    for match in _ZH.finditer(text):
-        if not _ZH_NOT.match(match["n"]):
-            yield _at("WORKPLACE", text, match.start("n"), match.end("n"), "firm.word", PATTERN)
+            yield _at(
+                "WORKPLACE", text, _without_prefix(match["n"], match.start("n")), match.end("n"), "firm.word", PATTERN
+            )
+
+
+def _quoted(text: str) -> Iterator[Finding]:
+    """Names in quotation marks that a word for a firm introduces, or that are built like one (Russian)."""
     for match in _RU.finditer(text):
         if _RU_FIRM_BEFORE.search(text, max(0, match.start() - 24), match.start()) or (
             match["n"][0].isupper() and " " not in match["n"] and _RU_FIRM_LIKE.search(match["n"])
         ):
             yield _at("WORKPLACE", text, match.start(), match.end(), "firm.quoted", PATTERN)
-        elif " " not in match["n"] and match["n"][1:].islower() and _KOREAN_SIDE.search(text, max(0, match.start() - 40), match.start()):
+        elif (
+            " " not in match["n"]
+            and match["n"][1:].islower()
+            and _KOREAN_SIDE.search(text, max(0, match.start() - 40), match.start())
+        ):
             yield _at("UNIT", text, match.start(), match.end(), "unit.quoted", PATTERN)
 
 
@@ -131,7 +173,8 @@ def _named(text: str, kind: str, rule: str, patterns: tuple[re.Pattern[str], ...
 
 
 _GENERIC_LATIN = re.compile(
-    r"(?i)(?:the|a|an|this|that|our|his|her|their|state|security|council|korean?|russian|chinese|north|south|united|nations|people'?s|general|mr|mrs)\b"
+    r"(?i)(?:the|a|an|this|that|our|his|her|their|state|security|council|korean?|russian|chinese|north|"
+    r"south|united|nations|people'?s|general|mr|mrs)\b"
 )
 
 

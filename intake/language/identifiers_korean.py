@@ -24,21 +24,33 @@ _RANK = _any([t for t in titles.KOREAN_TITLES if t not in titles.KOREAN_ADDRESS 
 _KIN = _any(titles.KOREAN_KIN)
 _P = contexts.PARTICLE
 _END = rf"(?=(?:{_P}){{0,3}}(?![가-힣])|이?(?:었|였|입니|에요|예요|거든|니까|시고|셨))"
-_PERSONAL = r"(?=이?(?:가|는|은|이|를|을|도|하고|한테|에게|랑|와|과|의|네|만|더러|보고|께서|야|아|라고|이라고)?(?![가-힣]))"
+_PERSONAL = (
+    r"(?=이?(?:가|는|은|이|를|을|도|하고|한테|에게|랑|와|과|의|네|만|더러|보고|께서|야|아|라고|이라고)?(?![가-힣]))"
+)
 _IS = r"(?=입니다|이었|였|이고|이라|라고|인데|이에|예요|이요|이며|이란|고요|,|\.)"
 
 # 박 지배인, 한 과장, 박지배인
 _SURNAME_TITLE = re.compile(rf"(?<![가-힣])(?P<s>{_SUR2}|[{_SUR}])(?P<gap>\s?)(?P<t>{_TITLE})(?:님)?{_END}")
 # 주성철 지도원, 명진 조장, 연수 언니, 은정 동무; 주성철지도원
 _NAME_TITLE = re.compile(rf"(?<![가-힣])(?P<n>{_FULL}|[가-힣]{{2}})이?\s(?P<t>{_TITLE})(?:님|네)?{_END}")
-_GLUED = re.compile(rf"(?<![가-힣])(?P<n>{_FULL})(?:동무|동지|씨|님|지도원|지배인|선생|반장|조장|과장|사장|대표)(?:님)?{_END}")
+_GLUED = re.compile(
+    rf"(?<![가-힣])(?P<n>{_FULL})(?:동무|동지|씨|님|지도원|지배인|선생|반장|조장|과장|사장|대표)(?:님)?{_END}"
+)
 # 지배인 고창수한테, 부소대장 탁성일이; 인솔자는 봉춘삼이었습니다
-_TITLE_NAME = re.compile(rf"(?:{_TITLE}|인솔자|책임자|담당자|주인|운전수|당번)(?:인|라는|이라는|이던|였던)?\s(?P<n>{_FULL}){_PERSONAL}")
-_TITLE_IS = re.compile(rf"(?:{_RANK}|{ROLE}|인솔자|책임자|담당자|주인|운전수|이름)(?:은|는|이|가)\s(?P<n>{_FULL}|{_GIVEN}){_IS}")
+_TITLE_NAME = re.compile(
+    rf"(?:{_TITLE}|인솔자|책임자|담당자|주인|운전수|당번)(?:인|라는|이라는|이던|였던)?\s(?P<n>{_FULL}){_PERSONAL}"
+)
+_TITLE_IS = re.compile(
+    rf"(?:{_RANK}|{ROLE}|인솔자|책임자|담당자|주인|운전수|이름)(?:은|는|이|가)\s(?P<n>{_FULL}|{_GIVEN}){_IS}"
+)
 # 어머니 오춘녀는, 아들 진혁이가, 남편 이름은 리철호
-_KIN_NAME = re.compile(rf"(?<![가-힣])(?:[우저내]리?\s)?(?P<t>{_KIN})(?:인|의)?(?:\s?이름[은이])?\s(?P<n>{_FULL}|{_GIVEN}){_PERSONAL}")
+_KIN_NAME = re.compile(
+    rf"(?<![가-힣])(?:[우저내]리?\s)?(?P<t>{_KIN})(?:인|의)?(?:\s?이름[은이])?\s(?P<n>{_FULL}|{_GIVEN}){_PERSONAL}"
+)
 # 려명옥이라고, 은별이라고; 정애라고, 제 아래 침대에서 자던 동무가
-_CALLED = re.compile(rf"(?<![가-힣])(?P<n>{_FULL}|[가-힣]{{2}})(?P<c>이라고|이라는|이라던|라고|라는|라던|이란|란)(?=[\s,.])")
+_CALLED = re.compile(
+    rf"(?<![가-힣])(?P<n>{_FULL}|[가-힣]{{2}})(?P<c>이라고|이라는|이라던|라고|라는|라던|이란|란)(?=[\s,.])"
+)
 # 같은 분대 철수는, 옆자리 분희가, 친구 만호를
 _GROUP = re.compile(
     r"(?:(?:같은|우리|옆|한|제|내)\s(?:분대|소대|중대|대대|조|반|호실|방|작업반|동네|학급|학교|마을)(?:에\s?(?:있던|살던|다니던))?|옆자리|앞자리|뒤자리|"
@@ -48,12 +60,19 @@ _GROUP = re.compile(
 _VOCATIVE = re.compile(rf"(?P<q>[\"“'‘(,.!?…\s]|^)(?P<n>{_FULL}|{_GIVEN})(?P<v>[아야])(?=[,!?.…~])")
 _QUOTED_CALL = re.compile(rf"[\"“'‘](?:야,?\s)?(?P<n>{_FULL}|{_GIVEN})(?=[,!])")
 # 광진이가, 영팔이는: the name-forming 이 stands only after names
-_NAME_I = re.compile(rf"(?<![가-힣])(?P<n>[{_SUR}]?{_GIVEN})이(?=(?:가|는|를|네|도|한테|하고|와|의|랑|에게|만|더러|보고)(?![가-힣]{{2}}))")
+_NAME_I = re.compile(
+    rf"(?<![가-힣])(?P<n>[{_SUR}]?{_GIVEN})이(?=(?:가|는|를|네|도|한테|하고|와|의|랑|에게|만|더러|보고)(?![가-힣]{{2}}))"
+)
 _TWICE = re.compile(rf"(?<![가-힣])(?P<n>{_GIVEN})이,\s(?P=n)이")
 # 염가가 절반을, "곽가 이 새끼"
-_GA = re.compile(rf"(?P<q>[\"“'‘]?)(?<![가-힣])(?P<n>[{_SUR}]가)(?=(?:가|는|를|놈|네|한테|하고|도|의)(?![가-힣])|\s이\s(?:새끼|놈|자식)|\s?(?:새끼|놈))")
+_GA = re.compile(
+    rf"(?P<q>[\"“'‘]?)(?<![가-힣])(?P<n>[{_SUR}]가)(?=(?:가|는|를|놈|네|한테|하고|도|의)(?![가-힣])|\s이\s(?:새끼|놈|자식)|\s?(?:새끼|놈))"
+)
 # a full name, or a given name, with nothing beside it but a particle
-_BARE = re.compile(rf"(?<![가-힣])(?P<n>[{_SUR}]{_GIVEN})(?=(?:이가|이는|한테|에게|하고|이와|이도|은|는|이|가|과|와|의|을|를|도)(?![가-힣])|입니다|이었|였|[,.]|\s(?:이름|앞|부부))")
+_BARE = re.compile(
+    rf"(?<![가-힣])(?P<n>[{_SUR}]{_GIVEN})(?=(?:이가|이는|한테|에게|하고|이와|이도|은|는|이|가|과|와|의|을|를|도)(?![가-힣])|입니다|이었|"
+    rf"였|[,.]|\s(?:이름|앞|부부))"
+)
 _BARE_GIVEN = re.compile(rf"(?<![가-힣])(?P<n>{_GIVEN})(?=(?:는|가|한테|에게|하고|와|도|를)(?![가-힣]))")
 _NICK = re.compile(
     r"(?:별명[은이]?|별호[는가]?|우리는|다들|모두가?|사람들[은이])\s?(?:그[를을]?\s)?[\"“'‘](?P<q>[가-힣]{2,6}(?:\s[가-힣]{1,4})?)[\"”'’]"
@@ -61,7 +80,9 @@ _NICK = re.compile(
     r"|(?<![가-힣])(?P<h>[가-힣]{2,5}\s(?:아저씨|아주머니|아지미|할머니|할아버지|형님|누님|아바이|언니|이모|삼촌|영감))(?=이?라[고는])"
 )
 _LOOSE_SURNAMES = surnames.DETERMINERS | surnames.NOUN_SURNAMES
-_SHORT_TITLES = frozenset("님 형 양 군 씨 옹 누이 기사 의사 검사 참사 대사 공사 이사 리사 상사 서기 대리 부장 반장 조장 과장 소장 사장 선배 후배 막내".split())
+_SHORT_TITLES = frozenset(
+    "님 형 양 군 씨 옹 누이 기사 의사 검사 참사 대사 공사 이사 리사 상사 서기 대리 부장 반장 조장 과장 소장 사장 선배 후배 막내".split()
+)
 
 
 def find(text: str, places: frozenset[str] = frozenset()) -> Iterator[Finding]:
@@ -99,7 +120,11 @@ def _surname_title(text: str, match: re.Match[str]) -> Iterator[Finding]:
         return
     if title in ("님", "형", "양", "군", "옹", "씨") and loose and title != "씨":
         return
-    if surname in surnames.DETERMINERS and not called and (surname in "이그저각매본총부두네구제고온우전한" or not spaced):
+    if (
+        surname in surnames.DETERMINERS
+        and not called
+        and (surname in "이그저각매본총부두네구제고온우전한" or not spaced)
+    ):
         return
     yield _made(text, match.start(), match.end(), "surname.title", PATTERN if loose and not called else STRONG)
 
@@ -109,7 +134,13 @@ def _titled(text: str) -> Iterator[Finding]:
         name, address = match["n"], match["t"] in _ADDRESS
         if name in titles.KOREAN_TITLES or name in titles.KOREAN_KIN or name in _NOT_BEFORE_TITLE:
             continue
-        if likely(name, 3) or (len(name) == 2 and address and name in commonwords.KOREAN and koreannames.given_score(name) >= 2 and match["t"] in _SURE_ADDRESS):
+        if likely(name, 3) or (
+            len(name) == 2
+            and address
+            and name in commonwords.KOREAN
+            and koreannames.given_score(name) >= 2
+            and match["t"] in _SURE_ADDRESS
+        ):
             yield _at(text, match, "name.title", STRONG if len(name) > 2 or address else PATTERN)
     for pattern, rule in ((_GLUED, "name.title"), (_TITLE_NAME, "title.name")):
         for match in pattern.finditer(text):
@@ -123,7 +154,9 @@ def _titled(text: str) -> Iterator[Finding]:
 
 _RANK_IS = re.compile(rf"(?:{_RANK}|인솔자|책임자|담당자)[은는이가]")
 _ADDRESS = titles.KOREAN_ADDRESS | {"동무", "동지", "씨", "아가씨", "누나", "선생", "선생님"}
-_SURE_ADDRESS = frozenset("언니 오빠 누나 동무 씨 아가씨 아지미 아바이 형 형님 누님 아주머니 아저씨 할머니 아매".split())
+_SURE_ADDRESS = frozenset(
+    "언니 오빠 누나 동무 씨 아가씨 아지미 아바이 형 형님 누님 아주머니 아저씨 할머니 아매".split()
+)
 _NOT_BEFORE_TITLE = frozenset(
     "우리 저희 다른 모든 같은 옆집 옆방 아랫 윗집 이웃 동네 시골 고향 도시 중국 한국 조선 로씨야 러시아 북한 남한 미국 일본 그런 이런 저런 어떤 무슨 새로 먼저 담당 "
     "책임 해당 상급 하급 젊은 늙은 나이 착한 나쁜 큰집 작은 사촌 친한 아는 모르 있던 하던 가던 오던 되는 하는 있는 없는 맏이 막내 둘째 셋째 첫째 청소 경비 식당 주방 "
@@ -135,10 +168,12 @@ _NOT_BEFORE_TITLE = frozenset(
 
 def _whole(name: str) -> bool:
     """Whether the name is not a shorter name with a particle (고창이 + 가 is cut by the pattern; 김철은 is not)."""
-    return not (len(name) == 3 and name[-1] in "은는을를" and not closed(name) is False and name[1:] not in _REAL_ENDS)
+    return not (len(name) == 3 and name[-1] in "은는을를" and closed(name) is not False and name[1:] not in _REAL_ENDS)
 
 
-_REAL_ENDS = frozenset("경은 정은 성은 지은 가은 하은 예은 주은 영은 명은 옥은 다은 나은 채은 시은 고은 세은 소은 효은 미은 혜은 은은 춘은 금은 철은".split())
+_REAL_ENDS = frozenset(
+    "경은 정은 성은 지은 가은 하은 예은 주은 영은 명은 옥은 다은 나은 채은 시은 고은 세은 소은 효은 미은 혜은 은은 춘은 금은 철은".split()
+)
 
 
 def _related(text: str) -> Iterator[Finding]:
@@ -148,7 +183,11 @@ def _related(text: str) -> Iterator[Finding]:
             yield _made(text, *match.span("n"), "kin.name", STRONG if len(name) > 2 else PATTERN, "FAMILY")
     for match in _GROUP.finditer(text):
         name = match["n"]
-        everyday = name in commonwords.KOREAN and koreannames.given_score(name) >= 2 and re.match(r"[는가]", text[match.end("n") :])
+        everyday = (
+            name in commonwords.KOREAN
+            and koreannames.given_score(name) >= 2
+            and re.match(r"[는가]", text[match.end("n") :])
+        )
         if likely(name, 3) or (everyday and text[match.start() : match.start() + 2] == "같은"):
             yield _at(text, match, "group.name", PATTERN)
 
@@ -166,9 +205,13 @@ def _called(text: str, match: re.Match[str]) -> Iterator[Finding]:
     if re.search(r"공장|식당|회사|마을|농장|아파트|데입니다|곳이|상점|도시|업체|호텔", after[:16]):
         return
     kin = bool(re.search(rf"(?:{_KIN})[가이은는]?\s$", before))
-    person = kin or bool(re.search(ROLE, after)) or bool(re.search(rf"(?:{_TITLE}|{ROLE}|이름)[가-힣]{{0,2}}\s$", before))
+    person = (
+        kin or bool(re.search(ROLE, after)) or bool(re.search(rf"(?:{_TITLE}|{ROLE}|이름)[가-힣]{{0,2}}\s$", before))
+    )
     if len(name) > 2 and likely(name, 3 if person else 4):
-        yield _made(text, match.start("n"), end, "name.called", STRONG if person else PATTERN, "FAMILY" if kin else None)
+        yield _made(
+            text, match.start("n"), end, "name.called", STRONG if person else PATTERN, "FAMILY" if kin else None
+        )
     elif len(name) == 2 and person and likely(name, 4):
         yield _made(text, match.start("n"), end, "name.called", PATTERN, "FAMILY" if kin else None)
 
@@ -183,7 +226,11 @@ def _formed(text: str) -> Iterator[Finding]:
             yield _at(text, match, "name.vocative", PATTERN)
     for match in _GA.finditer(text):
         doubled = text[match.end("n") : match.end("n") + 1] == "가"
-        if doubled or match["q"] or match["n"][0] not in _LOOSE_SURNAMES and "놈" in text[match.end() : match.end() + 6]:
+        if (
+            doubled
+            or match["q"]
+            or (match["n"][0] not in _LOOSE_SURNAMES and "놈" in text[match.end() : match.end() + 6])
+        ):
             yield _at(text, match, "name.ga", PATTERN)
 
 
@@ -217,5 +264,8 @@ def helper(text: str, start: int, end: int) -> str:
     left = max(text.rfind(mark, max(0, start - 40), start) for mark in ".!?\n")
     # Somebody who is introduced (편 선생이라는 사람) is told about in the sentence that follows too.
     introduced = bool(re.match(r"이?라[는고]", text[end : end + 3]))
-    right = min((at for mark in ("\n" if introduced else ".!?\n") if (at := text.find(mark, end, end + 48)) >= 0), default=end + 48)
+    right = min(
+        (at for mark in ("\n" if introduced else ".!?\n") if (at := text.find(mark, end, end + 48)) >= 0),
+        default=end + 48,
+    )
     return "BROKER" if _HELPER.search(text, max(left + 1, start - 40), min(len(text), right)) else "PERSON"

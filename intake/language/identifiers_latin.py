@@ -23,10 +23,14 @@ _KIN_NAMED = re.compile(
 )
 _NAME_KIN = re.compile(rf"(?P<n>{_CAP}(?:\s{_CAP}){{0,2}}), (?:my|his|her) (?:\w+ )?(?:{_KIN})\b")
 _ROLE_NAMED = re.compile(
-    rf"(?<!\w)(?:{_ROLE})s?(?: of [\w ]{{1,24}})?(?:,? (?:called|named|by the name of)|,| whom? (?:we|I|they) called| (?:we|they) called|'s name (?:is|was)| was| is)?,? (?P<n>(?:the |Madame |Mr )?{_CAP}(?:\s{_CAP}){{0,2}})"
+    rf"(?<!\w)(?:{_ROLE})s?(?: of [\w ]{{1,24}})?(?:,? (?:called|named|by the name of)|,| whom? (?:we|I|"
+    rf"they) called| (?:we|they) called|'s name (?:is|was)| was| is)?,? (?P<n>(?:the |Madame |Mr )"
+    rf"?{_CAP}(?:\s{_CAP}){{0,2}})"
 )
 _CALLED = re.compile(
-    rf"(?:named|called (?:him|her|me|himself|herself)|name is|name was|real name|I am|known as|nickname(?:d)?(?: was| is)?|(?:a (?:man|woman|boy|girl|person)) (?:we|they|I) called|whom (?:we|they) called|card was)\s[\"“']?(?P<n>(?:the )?{_CAP}(?:\s{_CAP}){{0,2}})"
+    rf"(?:named|called (?:him|her|me|himself|herself)|name is|name was|real name|I am|known as|"
+    rf"nickname(?:d)?(?: was| is)?|(?:a (?:man|woman|boy|girl|person)) (?:we|they|I) called|whom (?:we|"
+    rf"they) called|card was)\s[\"“']?(?P<n>(?:the )?{_CAP}(?:\s{_CAP}){{0,2}})"
 )
 _THE = re.compile(r"\b(?:was|is|were|by|told|called) (?P<n>the [A-Z][a-z]{2,})(?=[.,;:!?\"”])")
 _VERB = r"(?:said|says|told|asked|whispered|shouted|answered|replied|laughed|cried|fainted|fell|died|slept|lost|used|came|went|took|gave|brought|had|has|was|who|knew|kept|held|let|sat|stood|ran|did|does|signed|paid|hit|beat|helped|waited|disappeared|got|lived|worked|liked|wanted|called|telephoned|stayed)"
@@ -36,19 +40,26 @@ _VOCATIVE = re.compile(
     rf"(?:[\"“]|, )(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})(?:-ya|-ah|-a|-yah)?(?=[,?!.][\s\"”])(?=[^\n]{{0,80}}[\"”])"
 )
 _POSSESSIVE = re.compile(
-    rf"(?P<n>{_CAP}(?:\s{_CAP}){{0,1}})['’]s (?:mother|father|wife|husband|son|daughter|brother|sister|name|hand|face|room|bed|list|voice|phone|family|house|place)\b"
+    rf"(?P<n>{_CAP}(?:\s{_CAP}){{0,1}})['’]s (?:mother|father|wife|husband|son|daughter|brother|sister|"
+    rf"name|hand|face|room|bed|list|voice|phone|family|house|place)\b"
 )
 _PREPOSED = re.compile(
-    r"(?:\b(?:in|at|near|to|from|through|via|of|for|into|around|outside|over|on|by|with the|the|a|an|this|that|every|our|their) )$"
+    r"(?:\b(?:in|at|near|to|from|through|via|of|for|into|around|outside|over|on|by|with the|the|a|an|"
+    r"this|that|every|our|their) )$"
 )
 _INTERPERSONAL = re.compile(
-    r"(?:\b(?:to|by|with|from|telephone|call|called|for|and|tell|told|asked|ask|saw|met|found|beat|left|helped|because|when|then|that|if|so|but|after|until|while) )$"
+    r"(?:\b(?:to|by|with|from|telephone|call|called|for|and|tell|told|asked|ask|saw|met|found|beat|left|"
+    r"helped|because|when|then|that|if|so|but|after|until|while) )$"
 )
 _HELPER = re.compile(
-    r"\b(?:broker|smuggl\w+|traffick\w+|guide|missionary|invitation\w*|waited|helped (?:me|us)|hid (?:me|us)|escap\w+|shelter\w*|safe house|had told me to|get (?:me|us) out|papers cost|across the river|trainee papers)\b"
+    r"\b(?:broker|smuggl\w+|traffick\w+|guide|missionary|invitation\w*|waited|helped (?:me|us)|hid (?:me|"
+    r"us)|escap\w+|shelter\w*|safe house|had told me to|get (?:me|us) out|papers cost|across the river|"
+    r"trainee papers)\b"
 )
 _NOT_PERSON_AFTER = re.compile(
-    r"\s?(?:Company|Co\b|Factory|Street|Road|River|Bridge|Hotel|Restaurant|County|District|Province|Station|School|College|University|Airport|Island|Mountain|Sea|Bay|Market|Square|Park|Trading|Travel|Krai|Oblast|City|-ri\b|-dong\b|-gun\b)"
+    r"\s?(?:Company|Co\b|Factory|Street|Road|River|Bridge|Hotel|Restaurant|County|District|Province|"
+    r"Station|School|College|University|Airport|Island|Mountain|Sea|Bay|Market|Square|Park|Trading|"
+    r"Travel|Krai|Oblast|City|-ri\b|-dong\b|-gun\b)"
 )
 
 
@@ -56,7 +67,11 @@ def find(text: str, places: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """Names of people in English (or other Latin) text. `places`: casefolded words known to be places."""
     for each in _all(text):
         words = text[each.start : each.end].casefold().split()
-        if " ".join(words) not in places and not (len(words) == 1 and words[0] in places) and not all(w in places for w in words):
+        if (
+            " ".join(words) not in places
+            and not (len(words) == 1 and words[0] in places)
+            and not all(w in places for w in words)
+        ):
             yield each
 
 
@@ -153,13 +168,12 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
     start, end = _trim(
         text,
         *match.span("n"),
-        lowered,
         keep_the=rule in ("name.called", "role.name", "nickname"),
         keep_head=rule == "nickname",
     )
     if start >= end or _NOT_PERSON_AFTER.match(text, end):
         return
-    first = text[start:end].split()[0]
+    first = text[start:end].split(maxsplit=1)[0]
     if (
         towns.is_wide(text[start:end])
         or towns.is_wide(first)
@@ -171,9 +185,7 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
     yield _made(text, start, end, rule, weight, "FAMILY" if rule == "kin.name" else None)
 
 
-def _trim(
-    text: str, start: int, end: int, lowered: frozenset[str], *, keep_the: bool, keep_head: bool
-) -> tuple[int, int]:
+def _trim(text: str, start: int, end: int, *, keep_the: bool, keep_head: bool) -> tuple[int, int]:
     """Leave out words that are no names, at both ends (`the`, `Mr`, `When`); nothing may be left."""
     words = [(w.group(), start + w.start(), start + w.end()) for w in re.finditer(r"\S+", text[start:end])]
     bad = commonwords.ENGLISH_NOT_NAMES
@@ -196,7 +208,7 @@ def _trim(
 def _loose(text: str, lowered: frozenset[str]) -> Iterator[Finding]:
     """A capitalised word inside a sentence that is no known place and never written small: likely a person."""
     for match in re.finditer(rf"(?<![\w@.«\"“-]){_CAP}(?:\s{_CAP})?(?![\w@])", text):
-        start, end = _trim(text, *match.span(), lowered, keep_the=False, keep_head=False)
+        start, end = _trim(text, *match.span(), keep_the=False, keep_head=False)
         if start >= end or _begins_sentence(text, start) or _NOT_PERSON_AFTER.match(text, end):
             continue
         words = text[start:end].split()

@@ -19,17 +19,21 @@ _DATE_LIKE = re.compile(
 )
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d")
 _PHONE_BEFORE = re.compile(
-    r"(?:전화|손전화|휴대폰|핸드폰|연락처|폰|번호로|phone|mobile|cell|tel|call|telephone|whatsapp|电话|電話|手机|手機|打|拨|тел|телефон\w*|звон\w*|номер\w*)"
+    r"(?:전화|손전화|휴대폰|핸드폰|연락처|폰|번호로|phone|mobile|cell|tel|call|telephone|whatsapp|电话|電話|手机|手機|打|拨|тел|"
+    r"телефон\w*|звон\w*|номер\w*)"
     r"[^.!?。\n\d]{0,18}$", re.IGNORECASE
 )  # fmt: skip
 _PAPER_BEFORE = re.compile(
     r"(?:려권|여권|공민증|주민등록|주민번호|신분증|증명서|로동증|등록번호|카드|계좌|구좌|통장|군번|수번|사원|작업자|로동자\s?번호|로력자\s?번호|비자\s?번호|사증\s?번호|"
-    r"passport|identity|id card|card|account|visa|permit|worker|badge|serial|registration|护照|身份证|卡号|账号|帐号|工号|编号|证号|签证号|паспорт\w*|карт\w+|счёт\w*|"
+    r"passport|identity|id card|card|account|visa|permit|worker|badge|serial|registration|护照|身份证|卡号|账号|"
+    r"帐号|工号|编号|证号|签证号|паспорт\w*|карт\w+|счёт\w*|"
     r"счет\w*|удостоверени\w+|табельн\w+|виз\w*)[^.!?。\n]{0,20}$", re.IGNORECASE
 )  # fmt: skip
 _LABELLED = re.compile(
-    r"(?:(?:수인|수번|군번|사번|로동자|로력자|작업|죄수|대기|명부)\s?번호|수번|군번|사번|번호)(?:가|는|은|이|도|란|:|로)?\s{0,2}[\"'“‘]?(?P<ko>[A-Z]{0,3}[- ]?\d{1,12})(?=번|호|이|입|였|[^\d])"
-    r"|(?<!\w)(?i:(?:prisoner|inmate|worker|badge|cap|bed|employee|registration)?\s?(?:number|no\.))(?:\s(?:was|is)|:)?\s(?P<en>[A-Z]{0,3}-?\d{1,12})(?!\w|,\d)"
+    r"(?:(?:수인|수번|군번|사번|로동자|로력자|작업|죄수|대기|명부)\s?번호|수번|군번|사번|번호)(?:가|는|은|이|도|란|:|로)"
+    r"?\s{0,2}[\"'“‘]?(?P<ko>[A-Z]{0,3}[- ]?\d{1,12})(?=번|호|이|입|였|[^\d])"
+    r"|(?<!\w)(?i:(?:prisoner|inmate|worker|badge|cap|bed|employee|registration)?\s?(?:number|no\.))"
+    r"(?:\s(?:was|is)|:)?\s(?P<en>[A-Z]{0,3}-?\d{1,12})(?!\w|,\d)"
     r"|(?<!\w)(?i:номер(?:ом|а|у)?|табельный)(?:\s(?:был|у меня|мой))?[:,]?\s(?P<ru>[А-ЯA-Z]{0,3}-?\d{1,12})(?!\w)"
     r"|(?:编号|編號|工号|工號|囚号|号码是?|学号)[是为：:\s]{0,2}(?P<zh>[A-Z]{0,3}-?\d{1,12})"
     r"|(?<![가-힣\d])(?P<kn>\d{2,6})번(?=이라고 불|으로 불|이 제|이 내 이름|이라는 번호)"
@@ -41,18 +45,21 @@ _MAIL = re.compile(r"(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _AT = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,40}(?<!\.)")
 _SERVICE = (
     r"위챗|위쳇|웨이신|카카오톡|카톡|텔레그람|텔레그램|라인|바이버|왓츠앱|아이디|계정|대화명|닉네임|wechat|weixin|kakao(?:talk)?|telegram|whatsapp|"
-    r"viber|line id|signal|skype|qq|handle|user ?name|player name|nickname|account|id is|login|微信|微信号|账号|帐号|昵称|вотсап\w*|вайбер\w*|телеграм\w*|"
+    r"viber|line id|signal|skype|qq|handle|user ?name|player name|nickname|account|id is|login|微信|微信号|账号|"
+    r"帐号|昵称|вотсап\w*|вайбер\w*|телеграм\w*|"
     r"вичат\w*|скайп\w*|ник|логин\w*"
 )
 _HANDLE_AFTER = re.compile(
-    rf"(?:{_SERVICE})[^.!?。\n]{{0,24}}?(?<![A-Za-z0-9_])(?P<id>[A-Za-z][A-Za-z0-9_.-]{{3,32}}[A-Za-z0-9]|\d{{5,12}})(?![A-Za-z0-9])",
+    rf"(?:{_SERVICE})[^.!?。\n]{{0,24}}?(?<![A-Za-z0-9_])(?P<id>[A-Za-z][A-Za-z0-9_.-]{{3,32}}[A-Za-z0-9]|"
+    rf"\d{{5,12}})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 _MIXED = re.compile(
     r"(?<![A-Za-z0-9_@./-])(?=[A-Za-z0-9_.-]{0,40}[0-9_])[A-Za-z][A-Za-z0-9_.-]{3,40}(?<![_.-])(?![A-Za-z0-9_/])"
 )
 _PRODUCT = re.compile(
-    r"[A-Z]{1,4}-?\d{1,4}|[A-Za-z]+\d|[A-Za-z]{1,3}\.[A-Za-z].*|COVID-?19|covid.*|\d.*|[A-Za-z]+-[A-Za-z-]+|[A-Za-z]+-\d{1,2}|[A-Za-z]+\.[A-Za-z]+",
+    r"[A-Z]{1,4}-?\d{1,4}|[A-Za-z]+\d|[A-Za-z]{1,3}\.[A-Za-z].*|COVID-?19|covid.*|\d.*|"
+    r"[A-Za-z]+-[A-Za-z-]+|[A-Za-z]+-\d{1,2}|[A-Za-z]+\.[A-Za-z]+",
     re.IGNORECASE,
 )
 

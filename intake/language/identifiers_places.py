@@ -39,16 +39,20 @@ _COUNTIES = (
     "화대 화성 화평 황주 황해 회양 회창 희천"
 ).split()
 _KO_COUNTIES = re.compile(
-    rf"(?<![가-힣])(?P<n>{'|'.join(sorted(_COUNTIES, key=len, reverse=True))})(?=\s(?:사람|출신|태생|녀자|여자|처녀|총각|내기)|에서\s(?:나서|태어|태여|자라|자랐|살았|살다가|살던|[가-힣]{{1,3}}을? 배웠)|에\s(?:집이|살|부모|가족|안해|남편|있는 집)|이 고향|가 고향)"
+    rf"(?<![가-힣])(?P<n>{'|'.join(sorted(_COUNTIES, key=len, reverse=True))})(?=\s(?:사람|출신|태생|녀자|여자|처녀|총각|"
+    rf"내기)|에서\s(?:나서|태어|태여|자라|자랐|살았|살다가|살던|[가-힣]{{1,3}}을? 배웠)|에\s(?:집이|살|부모|가족|안해|남편|있는 집)|이 고향|가 고향)"
 )
 _EN_SUFFIX = re.compile(
-    r"(?<![\w-])(?P<n>(?:[A-Z][\w'’]+[ -]){1,2}?(?:County|District|Township|Village|Town|Ward)|[A-Z][a-z'’]+-(?:ri|dong|gun|up|guyok|myon|rodongjagu))(?!\w)"
+    r"(?<![\w-])(?P<n>(?:[A-Z][\w'’]+[ -]){1,2}?(?:County|District|Township|Village|Town|Ward)|"
+    r"[A-Z][a-z'’]+-(?:ri|dong|gun|up|guyok|myon|rodongjagu))(?!\w)"
 )
 _EN_PREFIX = re.compile(
-    r"(?<!\w)(?:the )?(?:village|town|township|hamlet|settlement|county|district) (?:of|called|named) (?P<n>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    r"(?<!\w)(?:the )?(?:village|town|township|hamlet|settlement|county|district) (?:of|called|named) "
+    r"(?P<n>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 _EN_IN = re.compile(
-    r"(?<!\w)(?:in|at|near|from|outside|to|around|of) (?P<n>(?:Ban |Nong |Khao |Wadi |Al |El |Bani )?[A-Z][a-zà-ÿ'’]{3,}(?:-[A-Z]?[a-z]+)?)(?=[,.;:!?)]|\s[a-z(]|$)"
+    r"(?<!\w)(?:in|at|near|from|outside|to|around|of) (?P<n>(?:Ban |Nong |Khao |Wadi |Al |El |Bani )"
+    r"?[A-Z][a-zà-ÿ'’]{3,}(?:-[A-Z]?[a-z]+)?)(?=[,.;:!?)]|\s[a-z(]|$)"
 )
 _ZH = re.compile(
     r"(?P<n>(?:(?!在|去|到|的|从|是|我|住|和|就)[\u3400-\u9fff]){2,4}(?:县|縣|镇|鎮|屯|村|乡|鄉|街道|自治县))(?!长|長|里|民|上|子|庄|下|亲)"
@@ -57,7 +61,9 @@ _ZH_NOT = re.compile(
     r"(?:农村|乡村|城镇|山村|全村|本村|同村|老乡|家乡|故乡|同乡|外县|各县|全县|小镇|那个镇|这个村|那个村|一个村|两个村|隔壁村|小村|他乡|回乡|下乡|思乡)$"
 )
 _RU = re.compile(
-    r"(?<!\w)(?:[Сс]ел[оеау]м?|[Пп]ос[её]л(?:ок|ке|ка|ку)|[Дд]еревн[яеиюей]+|[Рр]айон[еау]?|[Уу]езд[еау]?|[Мм]икрорайон[еау]?|[Сс]таниц[аеуы]|пос\.|дер\.|с\.)\s(?P<n>[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё]+)?)"
+    r"(?<!\w)(?:[Сс]ел[оеау]м?|[Пп]ос[её]л(?:ок|ке|ка|ку)|[Дд]еревн[яеиюей]+|[Рр]айон[еау]?|"
+    r"[Уу]езд[еау]?|[Мм]икрорайон[еау]?|[Сс]таниц[аеуы]|пос\.|дер\.|с\.)"
+    r"\s(?P<n>[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё]+)?)"
     r"|(?P<m>[А-ЯЁ][а-яё]+(?:ский|ского|ском|скому)\s(?:район[еау]?|уезд[еау]?))"
 )
 
@@ -65,26 +71,59 @@ _ADDRESSES = tuple(
     re.compile(pattern)
     for pattern in (
         # 네르친스카야 거리 41번지 26호, 춘류가 58호, 남민동 12반 3호
-        r"(?<![가-힣\d])(?:[가-힣]{2,8}(?:구역|구|동|리)\s)?[가-힣A-Za-z]{2,8}\s?(?:거리|대로|골목|아파트|아빠트)\s?\d{1,4}(?:-\d{1,4})?"
-        r"(?:\s?(?:번지|호|동|반|층))?(?:\s?\d{1,4}\s?(?:호실|호|층|반|현관|세대))*(?!\d)",
-        r"(?<![가-힣\d])(?:[가-힣]{2,8}(?:구역|구|동|리)\s)?[가-힣]{2,8}(?:로|가|길|동|리|마을)\s?\d{1,4}(?:-\d{1,4})?\s?(?:번지|호|반|동(?=\s\d))"
-        r"(?:\s?\d{1,4}\s?(?:호실|호|층|반|현관|세대))*(?![가-힣\d]?\d)",
+        (
+            r"(?<![가-힣\d])(?:[가-힣]{2,8}(?:구역|구|동|리)\s)?[가-힣A-Za-z]{2,8}\s?(?:거리|대로|골목|아파트|아빠트)\s?\d{1,4}(?:-\d{1,4})?"
+            r"(?:\s?(?:번지|호|동|반|층))?(?:\s?\d{1,4}\s?(?:호실|호|층|반|현관|세대))*(?!\d)"
+        ),
+        (
+            r"(?<![가-힣\d])(?:[가-힣]{2,8}(?:구역|구|동|리)\s)?[가-힣]{2,8}(?:로|가|길|동|리|마을)\s?\d{1,4}(?:-\d{1,4})"
+            r"?\s?(?:번지|호|반|동(?=\s\d))"
+            r"(?:\s?\d{1,4}\s?(?:호실|호|층|반|현관|세대))*(?![가-힣\d]?\d)"
+        ),
         r"(?<![\d가-힣.])(?<!결의 )(?<!결의제)(?<!제)\d{1,4}\s?(?:호실|호(?!기|봉|선|차|점|결의))(?=[^가-힣\d]|에|의|가|는|로|이|$)",
         r"(?<![\d가-힣])\d{1,3}\s?동\s?\d{1,4}\s?호|(?<![\d가-힣])\d{1,3}\s?현관\s?\d+층(?:\s?\d+호)?",
         r"(?<![가-힣\d])(?:제\s?)?\d{1,3}\s?인민반(?:\s?\d{1,4}호)?",
         # 58 Chunliu Street, Okeansky Prospekt 214, room 9; house 88, unit 6; people's unit 14, the end house
-        r"(?<![\w])\d{1,5}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){1,3}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Alley|Boulevard|Drive|Close|Square|Prospekt|Prospect)\b(?:,? (?:room|flat|apartment|apt\.?|unit|floor|building) [\w-]+)*",
-        r"(?<![\w])(?:[A-Z][\w'’-]+ ){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Lane|Alley|Boulevard|Prospekt|Ulitsa|ulitsa) \d{1,5}[A-Za-z]?(?:[-/,]? ?\d{1,4})?(?:,? (?:room|flat|apartment|apt\.?|unit|floor|building|kv\.?|office) [\w-]+)*",
-        r"(?<![\w])(?:(?:[Hh]ouse|[Ff]lat|[Aa]partment|[Aa]pt\.?|[Bb]uilding|[Bb]lock|[Rr]oom|[Dd]ormitory|[Dd]orm)(?: no\.?| number)? \d{1,5}[A-Za-z]?(?:-\d{1,4})?)(?:,? (?:(?:people['’]?s |neighbou?rhood )?unit|room|flat|floor|apartment|block|building|entrance) [\w-]+)*",
-        r"(?<![\w])(?:[Pp]eople['’]?s['’]? (?:unit|neighbou?rhood unit)|[Nn]eighbou?rhood unit|[Ii]nminban|[Uu]nit)(?: no\.?| number)? \d{1,4}(?:,? (?:the )?(?:end|last|first|corner) house|,? (?:house|room) \d+|, [A-Z][a-z]+(?:-[a-z]+)?)*",
+        (
+            r"(?<![\w])\d{1,5}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){1,3}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|"
+            r"Lane|Alley|Boulevard|Drive|Close|Square|Prospekt|Prospect)\b(?:,? (?:room|flat|apartment|"
+            r"apt\.?|unit|floor|building) [\w-]+)*"
+        ),
+        (
+            r"(?<![\w])(?:[A-Z][\w'’-]+ ){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Lane|Alley|Boulevard|Prospekt|"
+            r"Ulitsa|ulitsa) \d{1,5}[A-Za-z]?(?:[-/,]? ?\d{1,4})?(?:,? (?:room|flat|apartment|apt\.?|unit|"
+            r"floor|building|kv\.?|office) [\w-]+)*"
+        ),
+        (
+            r"(?<![\w])(?:(?:[Hh]ouse|[Ff]lat|[Aa]partment|[Aa]pt\.?|[Bb]uilding|[Bb]lock|[Rr]oom|"
+            r"[Dd]ormitory|[Dd]orm)(?: no\.?| number)? \d{1,5}[A-Za-z]?(?:-\d{1,4})?)(?:,? "
+            r"(?:(?:people['’]?s |neighbou?rhood )?unit|room|flat|floor|apartment|block|building|entrance) "
+            r"[\w-]+)*"
+        ),
+        (
+            r"(?<![\w])(?:[Pp]eople['’]?s['’]? (?:unit|neighbou?rhood unit)|[Nn]eighbou?rhood unit|"
+            r"[Ii]nminban|[Uu]nit)(?: no\.?| number)? \d{1,4}(?:,? (?:the )?(?:end|last|first|corner) house|"
+            r",? (?:house|room) \d+|, [A-Z][a-z]+(?:-[a-z]+)?)*"
+        ),
         # 西塔街花园里7号, 3栋2单元501室
-        r"(?:(?!在|住|去|到|的|是|我|从|就)[\u3400-\u9fff]){1,12}(?:街|路|巷|弄|道|里|胡同|小区|村|庄|苑|园)\s?\d{1,5}\s?(?:号|號|弄|栋|棟|幢)(?:楼|院)?(?:\s?\d{1,4}\s?(?:号楼|单元|單元|室|层|層|楼|户|门))*",
+        (
+            r"(?:(?!在|住|去|到|的|是|我|从|就)[\u3400-\u9fff]){1,12}(?:街|路|巷|弄|道|里|胡同|小区|村|庄|苑|园)\s?\d{1,5}\s?(?:号|號|"
+            r"弄|栋|棟|幢)(?:楼|院)?(?:\s?\d{1,4}\s?(?:号楼|单元|單元|室|层|層|楼|户|门))*"
+        ),
         r"\d{1,4}\s?(?:号楼|栋|棟|幢)\s?\d{1,3}\s?(?:单元|單元)?\s?\d{1,4}\s?(?:室|号|户)?",
         r"(?<!\d)\d{3,4}\s?室",
         # ул. Некрасова, д. 118, кв. 3; на Некрасова, 118; улица Ленина 5
-        r"(?<!\w)(?:ул\.|улиц[аеуы]|просп\.|пр-т|проспект[еау]?|пер\.|переул(?:ок|ке|ка)|шоссе|бульвар[еау]?)\s(?:[А-ЯЁ0-9][\w-]*\s?){1,3},?\s?(?:д\.\s?|дом[еау]?\s)?\d{1,4}[А-Яа-я]?(?:[/-]\d+)?(?:,?\s?(?:кв\.|квартир[аеуы]|корп\.|корпус|комн\.|комнат[аеуы])\s?\d{1,4})*",
+        (
+            r"(?<!\w)(?:ул\.|улиц[аеуы]|просп\.|пр-т|проспект[еау]?|пер\.|переул(?:ок|ке|ка)|шоссе|"
+            r"бульвар[еау]?)\s(?:[А-ЯЁ0-9][\w-]*\s?){1,3},?\s?(?:д\.\s?|дом[еау]?\s)"
+            r"?\d{1,4}[А-Яа-я]?(?:[/-]\d+)?(?:,?\s?(?:кв\.|квартир[аеуы]|корп\.|корпус|комн\.|комнат[аеуы])"
+            r"\s?\d{1,4})*"
+        ),
         r"(?<=\sна\s)[А-ЯЁ][а-яё-]+(?:ой|ского|ская|ской|ова|ева|ина|а|я|и)?,?\s\d{1,4}(?:-\d{1,4})?(?=[,.;]|\s|$)",
-        r"(?<!\w)(?:[Дд]ом[еау]?|д\.)\s(?:№\s?)?\d{1,4}[А-Яа-я]?,?\s?(?:кв\.|квартир[аеуы]|комн\.|комнат[аеуы])\s?\d{1,4}",
+        (
+            r"(?<!\w)(?:[Дд]ом[еау]?|д\.)\s(?:№\s?)?\d{1,4}[А-Яа-я]?,?\s?(?:кв\.|квартир[аеуы]|комн\.|"
+            r"комнат[аеуы])\s?\d{1,4}"
+        ),
         r"(?<!\w)(?:в\s)?(?:комнат[аеуы]|квартир[аеуы])\s(?:№\s?)?\d{1,4}",
     )
 )
@@ -98,6 +137,17 @@ def find(text: str, wide: frozenset[str] = frozenset(), recorded: frozenset[str]
             end = match.end() - len(match[0]) + len(match[0].rstrip(" ,"))
             yield _at("ADDRESS", text, match.start(), end, "address", PLAIN)
     yield from _korean(text, wide)
+    yield from _english(text, wide, recorded)
+    for match in _ZH.finditer(text):
+        if not _ZH_NOT.search(match["n"]):
+            yield _at("SMALL_PLACE", text, match.start("n"), match.end("n"), "place.suffix", PATTERN)
+    for match in _RU.finditer(text):
+        group = "n" if match["n"] else "m"
+        if not towns.is_wide(match[group], wide):
+            yield _at("SMALL_PLACE", text, match.start(group), match.end(group), "place.suffix", PLAIN)
+
+
+def _english(text: str, wide: frozenset[str], recorded: frozenset[str]) -> Iterator[Finding]:
     for pattern, weight in ((_EN_SUFFIX, PLAIN), (_EN_PREFIX, PLAIN), (_EN_IN, GUESS)):
         for match in pattern.finditer(text):
             name = match["n"]
@@ -107,13 +157,6 @@ def find(text: str, wide: frozenset[str] = frozenset(), recorded: frozenset[str]
             if weight == GUESS and name.casefold() in recorded:
                 continue
             yield _at("SMALL_PLACE", text, match.start("n"), match.end("n"), "place.form", weight)
-    for match in _ZH.finditer(text):
-        if not _ZH_NOT.search(match["n"]):
-            yield _at("SMALL_PLACE", text, match.start("n"), match.end("n"), "place.suffix", PATTERN)
-    for match in _RU.finditer(text):
-        group = "n" if match["n"] else "m"
-        if not towns.is_wide(match[group], wide):
-            yield _at("SMALL_PLACE", text, match.start(group), match.end(group), "place.suffix", PLAIN)
 
 
 def _korean(text: str, wide: frozenset[str]) -> Iterator[Finding]:

@@ -11,8 +11,8 @@ from intake.language import contexts, days, towns, variants
 from intake.language.findings import RECORD, Finding
 from intake.language.matching import Index
 from intake.language.normalise import nfc
+from intake.language.shapes import Variant
 from intake.language.skeletons import Bones, letters_of
-from intake.language.variants import Variant
 
 _SMALL = re.compile(
     r"(?:구역|군|동|리|읍|면|로동자구|마을)$|(?:县|縣|镇|鎮|乡|鄉|村|屯|区|區)$"
@@ -105,7 +105,7 @@ def _place(name: str, role: str, wide: frozenset[str]) -> Iterator[Subject]:
     if re.search(r"\d", name):
         yield Subject(name, "ADDRESS", key, "record.place")
         return
-    name = name.split(",")[0].strip()
+    name = name.split(",", maxsplit=1)[0].strip()
     bare = _SUFFIX.sub("", name)
     large = towns.is_wide(bare, wide) or towns.is_wide(name, wide)
     homely = role in _HOME_ROLES or role == "workplace" or bool(_SMALL.search(name) and role not in _NOT_SMALL_ROLES)
@@ -145,7 +145,11 @@ class RecordIndex:
                     verdict == contexts.MAYBE and not _worth(text, start, end, variant, subject)
                 ):
                     continue
-                if subject.kind in ("WORKPLACE", "UNIT") and text[start - 1 : start] == "«" and text[end : end + 1] == "»":
+                if (
+                    subject.kind in ("WORKPLACE", "UNIT")
+                    and text[start - 1 : start] == "«"
+                    and text[end : end + 1] == "»"
+                ):
                     start, end = start - 1, end + 1
                 own = variant.part in ("full", "given", "number", "short")
                 yield Finding(
@@ -173,7 +177,11 @@ def place_names(record: Mapping[str, Any]) -> frozenset[str]:
     witness = _mapping(record.get("witness"))
     whole = [name for name, _ in _places(record, witness)]
     dispatch, interview = _mapping(record.get("dispatch")), _mapping(record.get("interview"))
-    whole += [str(each) for each in (dispatch.get("city"), dispatch.get("province"), dispatch.get("country"), interview.get("place")) if each]
+    whole += [
+        str(each)
+        for each in (dispatch.get("city"), dispatch.get("province"), dispatch.get("country"), interview.get("place"))
+        if each
+    ]
     found = {name.casefold() for name in whole}
     found |= {_SUFFIX.sub("", name).casefold() for name in whole}
     return frozenset(found | {word for name in found for word in re.findall(r"[^\W\d_]{3,}", name)})

@@ -23,7 +23,23 @@ _OPENINGS = frozenset(
     "제품 조사 조치 종이 주머 죽음 준비 중간 중앙 증명 지시 지역 진료 질문 참사 천연 체포 촬영 추위 출근 치료 탈북 탈출 통제 통행 트럭 판매 평균 폭행 품질 하늘 한밤 "
     "길잡 안내 브로 항공 항의 해관 행동 허락 현실 협박 형편 호텔 화장 화학 확인 환경 환자 회계 회의 휴식 휴일 흑룡".split()
 )
-_ENDS = ("에서", "하고", "이나", "으로", "에게", "까지", "부터", "이라", "한테", "처럼", "보다", "마다", "들이", "들은", "들을")
+_ENDS = (
+    "에서",
+    "하고",
+    "이나",
+    "으로",
+    "에게",
+    "까지",
+    "부터",
+    "이라",
+    "한테",
+    "처럼",
+    "보다",
+    "마다",
+    "들이",
+    "들은",
+    "들을",
+)
 ROLE = (
     "(?:사람|친구|동무|동료|분|남자|녀자|여자|처녀|총각|아이|애|녀성|여성|녀석|놈|언니|오빠|형|동생|아주머니|아저씨|로인|노인|청년|소녀|소년|학생|"
     "간부|지도원|지배인|대표|브로커|딸|아들|딸애|아들애|조장|반장|통역|안내원|길잡이|목사|선교사|경비원|운전수|감독)"
@@ -88,4 +104,6 @@ def likely(name: str, least: int) -> bool:
 # Everyday words hidden in the given name (전화번호 → 화번) are caught by the pair being a word.
 def plain(name: str) -> bool:
     """Whether no two neighbouring syllables make a common word."""
-    return not re.search(r"[^가-힣]", name) and not any(name[i : i + 2] in commonwords.KOREAN for i in range(len(name) - 1))
+    return not re.search(r"[^가-힣]", name) and not any(
+        name[i : i + 2] in commonwords.KOREAN for i in range(len(name) - 1)
+    )

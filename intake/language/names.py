@@ -1,7 +1,7 @@
 """The shapes of a person's name: Korean in two orthographies and three scripts, Chinese, Russian, and others.
 
-A name in the record is taken apart (`parse`) and every way it may stand in a text comes out of `shapes`. Which of them
-are proof enough by themselves and which need a neighbour (a surname, a title) is said with each.
+A name in the record is taken apart (`parse`, `parse_latin`, `han`) and spelled again in every way; `variants_people` makes of
+that the shapes to look for.
 """
 
 from __future__ import annotations
@@ -32,24 +32,10 @@ class Korean:
     given: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One way a name can be written.
-
-    `part` is what of the name it shows: full, given, surname, titled, masked, initials. `beside` are spellings of the
-    surname which, standing next to it, make a given name the full name.
-    """
-
-    text: str
-    rule: str
-    part: str
-    beside: tuple[str, ...] = ()
-
-
 def southern(syllable: str) -> str:
     """A syllable at the start of a word under the southern initial-sound rule (리 -> 이, 녀 -> 여, 로 -> 노)."""
     onset, vowel, coda = romanise.parts(syllable)
-    if onset == 5 and vowel in _IEUNG_FROM_RIEUL or onset == 2 and vowel in (6, 12, 17, 20):
+    if (onset == 5 and vowel in _IEUNG_FROM_RIEUL) or (onset == 2 and vowel in (6, 12, 17, 20)):
         onset = 11
     elif onset == 5 and vowel in _NIEUN_FROM_RIEUL:
         onset = 2
@@ -85,7 +71,7 @@ def parse(name: str) -> Korean | None:
         return None
     if letters[:2] in surnames.TWO_SYLLABLES and len(letters) >= 3 and len(letters) != 3:
         return Korean(letters[:2], letters[2:])
-    if letters[0] in surnames.HANGUL and len(letters) >= 3 or len(letters) == 2 and letters[0] in _STRONG:
+    if (letters[0] in surnames.HANGUL and len(letters) >= 3) or (len(letters) == 2 and letters[0] in _STRONG):
         return Korean(letters[0], letters[1:])
     return Korean("", letters)
 
@@ -153,7 +139,7 @@ def is_syllable(word: str) -> bool:
 def syllables(given: str) -> tuple[tuple[str, ...], ...]:
     """Ways to cut a romanised given name into one or two Korean syllables, each as Latin spellings."""
     sounds = _sounds()
-    ways = [(given,)] if given in sounds else []
+    ways: list[tuple[str, ...]] = [(given,)] if given in sounds else []
     ways += [(given[:i], given[i:]) for i in range(1, len(given)) if given[:i] in sounds and given[i:] in sounds]
     return tuple(ways)
 

@@ -24,7 +24,7 @@ _CODAS = (
 )  # fmt: skip
 # Spellings no system gives but people use.
 _POPULAR = {
-    "희": "hee hui hi heui", "우": "woo u wu", "의": "ui eui", "이": "i yi ee", "유": "yu yoo", "위": "wi wee", "옥": "ok ock oak",
+     "우": "woo u wu", "의": "ui eui", "이": "i yi ee", "유": "yu yoo", "위": "wi wee", "옥": "ok ock oak",
     "영": "yong young yeong yung", "숙": "suk sook", "순": "sun soon", "준": "jun joon chun", "훈": "hun hoon", "주": "ju joo chu",
     "수": "su soo", "국": "kuk kook guk gook", "석": "sok seok suk", "철": "chol cheol chul", "성": "song seong sung",
     "정": "jong jeong jung chong chung", "경": "kyong gyeong kyung kyoung", "현": "hyon hyeon hyun", "혁": "hyok hyeok hyuk",

@@ -12,20 +12,20 @@ from dataclasses import dataclass
 
 from intake.language.normalise import fold
 
-_ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_ONSETS: str = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_CODAS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+_CODAS: tuple[str, ...] = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 _MASKS = frozenset("*＊●○◯◎■□▢▣◆◇△▲×✕✖※█▇▓▒░⬛⬜◾◽•∗⁎★☆")
 # Signs that separate, and letters and symbols that show as nothing (Hangul fillers, the empty braille cell).
 _NOTHING = frozenset("+~^`´¨<>|=$\u115f\u1160\u3164\uffa0\u2800")
-_LOOKALIKES = {
+_LOOKALIKES: dict[str, str] = {
     **dict(zip("аеорсухкмтнвіјѕһԁԛԝьѵӏ", "aeopcyxkmthbijshdqwbvl", strict=True)),
     **dict(zip("αορτυικχεηνγβμζ", "aoptuikxenvybmz", strict=True)),
     **dict(zip("ıłøđɑɡɩʟɴʀꞌ", "ilodagilnr'", strict=True)),
     "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th",
 }  # fmt: skip
 # Traditional and variant characters met in names -> simplified, beyond what `normalise.fold` joins.
-_HAN = dict(
+_HAN: dict[str, str] = dict(
     zip(
         "鄭趙張韓吳權黃劉錢楊孫許盧魯車羅陳嚴閔龍陸馬葉蔣蘇魏賈鄧馮蕭謝鄒鍾鐘範萬龔湯賀賴顧錢潘傅譚薑蓮麗鳳蘭貞順實勳喜愛"
         "鎮鐵鉉鎬鐘錫錦銀濟澤淸靑眞瓊瑤瑩璟環國樑棟榮權賢賓讚輝曉慶慧應懷勝勇勵勛華萬葉強張彌齡齊齋龜興舉與豐豊覺觀視"

@@ -47,30 +47,41 @@ KOREAN_HELPERS = (
 )
 
 ENGLISH_TITLES = tuple(
-    "Mr Mrs Ms Miss Mister Madam Madame Mme Monsieur Sir Dr Doctor Prof Professor Comrade Manager Director Captain Major Colonel "
-    "Lieutenant Sergeant General Officer Inspector Interpreter Pastor Reverend Deacon Deaconess Elder Brother Sister Father Mother "
-    "Secretary Minister Consul Ambassador Chairman President Chief Foreman Leader Boss Team-leader Vice-president Instructor Guide Nurse "
+    "Mr Mrs Ms Miss Mister Madam Madame Mme Monsieur Sir Dr Doctor Prof Professor Comrade Manager "
+    "Director Captain Major Colonel "
+    "Lieutenant Sergeant General Officer Inspector Interpreter Pastor Reverend Deacon Deaconess Elder "
+    "Brother Sister Father Mother "
+    "Secretary Minister Consul Ambassador Chairman President Chief Foreman Leader Boss Team-leader "
+    "Vice-president Instructor Guide Nurse "
     "Teacher Engineer Commander Warden Guard Supervisor Accountant Broker Cook Driver Guide".split()
 )
 # These make part of the nickname itself (Old Jin, Auntie Piao).
 ENGLISH_NICKS = tuple(
-    "Old Little Big Fat Fatty Young Uncle Auntie Aunt Aunty Granny Grandma Grandpa Grandfather Grandmother Papa Mama Baby Tall Thin "
+    "Old Little Big Fat Fatty Young Uncle Auntie Aunt Aunty Granny Grandma Grandpa Grandfather "
+    "Grandmother Papa Mama Baby Tall Thin "
     "Skinny Crazy Lucky One-eyed Blind Lame Bald Red Black White Cousin Sister Brother Ajumma Ajossi Lao Xiao".split()
 )
 ENGLISH_KIN = tuple(
-    "mother father husband wife son daughter brother sister brother-in-law sister-in-law mother-in-law father-in-law son-in-law "
+    "mother father husband wife son daughter brother sister brother-in-law sister-in-law mother-in-law "
+    "father-in-law son-in-law "
     "daughter-in-law grandson granddaughter grandmother grandfather grandma grandpa uncle aunt cousin nephew niece "
     "parents fiancé fiancée widow stepmother stepfather half-brother half-sister twin mum mom dad".split()
 )
 ENGLISH_ROLES = tuple(
-    "man woman boy girl friend colleague co-worker worker foreman manager director chief leader boss owner driver drivers guard watchman "
-    "interpreter translator officer agent broker guide smuggler trafficker missionary pastor lawyer doctor nurse cook landlord landlady "
-    "neighbour neighbor inspector investigator secretary accountant teacher classmate roommate bunkmate captain supervisor instructor "
-    "representative vice-president president team-leader shopkeeper contact student soldier prisoner cellmate one person somebody someone "
-    "mechanic engineer welder painter carpenter mason bricklayer plasterer fisherman skipper partner clerk recruiter handler minder".split()
+    "man woman boy girl friend colleague co-worker worker foreman manager director chief leader boss "
+    "owner driver drivers guard watchman "
+    "interpreter translator officer agent broker guide smuggler trafficker missionary pastor lawyer "
+    "doctor nurse cook landlord landlady "
+    "neighbour neighbor inspector investigator secretary accountant teacher classmate roommate bunkmate "
+    "captain supervisor instructor "
+    "representative vice-president president team-leader shopkeeper contact student soldier prisoner "
+    "cellmate one person somebody someone "
+    "mechanic engineer welder painter carpenter mason bricklayer plasterer fisherman skipper partner "
+    "clerk recruiter handler minder".split()
 )
 ENGLISH_HELPERS = tuple(
-    "broker smuggler trafficker guide missionary helped waited hid escape sheltered told-me-to invitations crossed".split()
+    "broker smuggler trafficker guide missionary helped waited hid escape sheltered told-me-to "
+    "invitations crossed".split()
 )
 
 CHINESE_TITLES = tuple(
@@ -85,13 +96,18 @@ CHINESE_KIN = tuple(
 )
 
 RUSSIAN_TITLES = tuple(
-    "господин госпожа товарищ гражданин гражданка начальник директор бригадир прораб мастер капитан майор полковник лейтенант сержант "
-    "генерал инспектор переводчик переводчица менеджер управляющий представитель замдиректора консул посол секретарь дядя тётя тетя "
-    "баба дед бабушка дедушка старший старшина следователь участковый хозяин хозяйка водитель сторож охранник повар врач доктор медсестра "
+    "господин госпожа товарищ гражданин гражданка начальник директор бригадир прораб мастер капитан "
+    "майор полковник лейтенант сержант "
+    "генерал инспектор переводчик переводчица менеджер управляющий представитель замдиректора консул "
+    "посол секретарь дядя тётя тетя "
+    "баба дед бабушка дедушка старший старшина следователь участковый хозяин хозяйка водитель сторож "
+    "охранник повар врач доктор медсестра "
     "адвокат юрист пастор священник брокер посредник проводник".split()
 )
 RUSSIAN_KIN = tuple(
-    "мать мама отец папа муж жена сын дочь дочка брат сестра бабушка дедушка внук внучка дядя тётя тетя племянник племянница свёкор "
-    "свекровь тесть тёща зять невестка шурин золовка матери отца мужа жены сына дочери брата сестры мужу жене сыну брату сестре "
+    "мать мама отец папа муж жена сын дочь дочка брат сестра бабушка дедушка внук внучка дядя тётя тетя "
+    "племянник племянница свёкор "
+    "свекровь тесть тёща зять невестка шурин золовка матери отца мужа жены сына дочери брата сестры мужу "
+    "жене сыну брату сестре "
     "дочку сестру мужем женой сыном братом сестрой дочерью матерью отцом".split()
 )
