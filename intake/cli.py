@@ -26,8 +26,11 @@ from intake.actions import instance as founding
 from intake.errors import N_, IntakeError, Invalid, Misconfigured
 from intake.forms.exchange import parse_exchange
 from intake.instance import Instance, open_instance
+from intake.language import identifiers
 from intake.language import mentions as mentioned
 from intake.language.normalise import nfc, problem
+from intake.rendering.leaks import check_file
+from intake.rendering.leaks_record import unmarked, watched
 from intake.resources import folder, inside
 from intake.schema import upgrade as upgrade_schema
 from intake.settings import CONFIG_FILE, load
@@ -299,6 +302,64 @@ def mentions_(file: Any, as_json: bool) -> None:
     else:
         for one in found:
             click.echo(f"{one['concept']}  {one['start']}–{one['end']}  {one['strength']:.2f}  {one['quote']}")
+
+
+@cli.command("identifiers")
+@click.argument("record", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True)
+def identifiers_(record: Path, as_json: bool) -> None:
+    """Show what a reviewer would be offered to redact in a record of the exchange format. Needs no instance."""
+    given = _record(record)
+    found = [
+        {"kind": s.kind, "start": s.start, "end": s.end, "quote": s.quote, "rule": s.rule, "group": s.group}
+        for s in identifiers.suggest({**given, "narrative": unmarked(str(given.get("narrative") or ""))})
+    ]
+    if as_json:
+        _print_json(found)
+    else:
+        for one in found:
+            click.echo(
+                f"{one['kind']:<17} {one['start']}–{one['end']}  {one['quote']}  ({one['rule']}, {one['group']})"
+            )
+
+
+@cli.command("leaks")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--record", type=click.Path(path_type=Path), required=True, help="The record in the exchange format")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_context
+def leaks_(context: click.Context, file: Path, record: Path, as_json: bool) -> None:
+    """Look for anything of a record in a file that is to leave: in its text, its hidden parts and its name."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        raise Invalid(N_("This file cannot be read.")) from None
+    found = [
+        {
+            "rule": leak.rule,
+            "severity": leak.severity,
+            "where": leak.where,
+            "start": leak.start,
+            "end": leak.end,
+            "group": leak.group,
+            "kind": leak.kind,
+        }
+        for leak in check_file(data, file.name, watched(_record(record)))
+    ]
+    if as_json:
+        _print_json(found)
+    else:
+        for one in found:
+            click.echo(f"{one['severity']:<6} {one['rule']:<16} {one['where']}  {one['kind']} {one['group']}")
+    if any(one["severity"] == "block" for one in found):
+        context.exit(1)
+
+
+def _record(path: Path) -> dict[str, Any]:
+    document = _document(path)
+    if not isinstance(document, dict):
+        raise Invalid(N_("This file is not a record in the exchange format."))
+    return document
 
 
 # -- looking after it

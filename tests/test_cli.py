@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from people import House
 
 from intake import cli
+from intake.errors import IntakeError
 from intake.resources import folder
 
 TESTIMONIES = sorted((folder("config") / "demo" / "testimonies").glob("*.json"))
@@ -151,3 +152,30 @@ def test_init_makes_links_once(tmp_path: Path) -> None:
 def test_init_refuses_an_address_that_is_not_safe(tmp_path: Path, url: str) -> None:
     result = CliRunner().invoke(cli.cli, ["--instance", str(tmp_path / "new"), "init", "--url", url])
     assert result.exit_code != 0
+
+
+def test_identifiers_and_leaks_need_no_instance(tmp_path: Path) -> None:
+    record = TESTIMONIES[0]
+    said = json.loads(record.read_text(encoding="utf-8"))
+    result = CliRunner().invoke(cli.cli, ["identifiers", str(record), "--json"])
+    found = json.loads(result.stdout)
+    assert {"kind", "start", "end", "quote", "rule", "group"} == set(found[0])
+    assert all(said["narrative"][one["start"] : one["end"]] == one["quote"] for one in found)
+    leaky, clean = tmp_path / "leaky.txt", tmp_path / "clean.txt"
+    leaky.write_text(f"{said['witness']['name']}은 왔다.", encoding="utf-8")
+    clean.write_text("아무도 아닌 사람이 왔다.", encoding="utf-8")
+    for file, code in ((leaky, 1), (clean, 0)):
+        result = CliRunner().invoke(cli.cli, ["leaks", str(file), "--record", str(record), "--json"])
+        assert result.exit_code == code, result.output
+        assert bool(json.loads(result.stdout)) is bool(code)
+        assert said["witness"]["name"] not in result.stdout
+
+
+@pytest.mark.parametrize("content", ["[]", "{", '{"witness": 7, "narrative": 3}', '{"witness": {"family": [1]}}'])
+def test_no_record_breaks_them(tmp_path: Path, content: str) -> None:
+    record, file = tmp_path / "record.json", tmp_path / "file.txt"
+    record.write_text(content, encoding="utf-8")
+    file.write_text("hello", encoding="utf-8")
+    for words in (["identifiers", str(record)], ["leaks", str(file), "--record", str(record)]):
+        result = CliRunner().invoke(cli.cli, words)
+        assert result.exception is None or isinstance(result.exception, SystemExit | IntakeError)

@@ -24,7 +24,7 @@ def _fingerprint(house: House, name: str) -> str:
 def test_before_being_admitted_one_holds_only_ones_own(newcomer: House) -> None:
     gate = newcomer.gate("jiho")
     assert gate.actor.keyring.compartments == {gate.actor.personal}
-    assert testimony.list_(gate) == []
+    assert testimony.list_(gate).lines == ()
 
 
 def test_admitting_needs_the_right_fingerprint_and_a_step_up(newcomer: House) -> None:
@@ -58,7 +58,7 @@ def test_removing_rotates_and_keeps_the_rest(house: House) -> None:
     assert testimony.read(house.gate("bora"), filed).content.narrative == SAID.narrative
     assert testimony.read(house.gate("dain"), filed).content.narrative == SAID.narrative
     later = file_one(house.gate("hana")).testimony_id
-    assert {t.id for t in testimony.list_(house.gate("bora"))} == {filed, later}
+    assert {t.id for t in testimony.list_(house.gate("bora")).lines} == {filed, later}
     with pytest.raises(Conflict):
         compartment.remove(house["bora"].stepped_up(), house["bora"].id)
 

@@ -61,7 +61,7 @@ def test_filing_twice_gives_one_testimony_and_the_same_receipt(house: House) -> 
     first = testimony.file(gate, draft_id, version=1, parse=parse_as(SAID, WHO))
     second = testimony.file(gate, draft_id, version=1, parse=parse_as(SAID, WHO))
     assert (second.digest, second.repeated) == (first.digest, True)
-    assert len(testimony.list_(house.gate("mina"))) == 1
+    assert len(testimony.list_(house.gate("mina")).lines) == 1
 
 
 def test_a_draft_saved_elsewhere_is_not_filed_unseen(house: House) -> None:
@@ -86,7 +86,7 @@ def test_what_cannot_be_filed_leaves_the_draft_and_no_trace(house: House) -> Non
         testimony.file(gate, draft_id, version=None, parse=parse)  # type: ignore[arg-type]
     assert draft.read(gate, draft_id).attachments
     assert house.instance.storage.ids() == stored
-    assert testimony.list_(house.gate("mina")) == []
+    assert testimony.list_(house.gate("mina")).lines == ()
 
 
 def test_the_same_external_id_is_filed_once(house: House) -> None:
@@ -132,7 +132,7 @@ def test_withdrawing_leaves_a_tombstone(house: House) -> None:
     testimony.withdraw(house["mina"].stepped_up(), receipt.testimony_id)
     assert house.instance.storage.ids() == set()
     assert house.instance.keystore.records() == set()
-    listed = testimony.list_(house.gate("bora"))
+    listed = testimony.list_(house.gate("bora")).lines
     assert [(t.state, t.length) for t in listed] == [(TestimonyState.WITHDRAWN, 0)]
     with pytest.raises(NotFound):
         testimony.identify(house["mina"].stepped_up(), receipt.testimony_id)
