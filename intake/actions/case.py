@@ -1,4 +1,7 @@
-"""Cases: putting testimonies together, and giving interviewers a label to work under."""
+"""Cases: putting testimonies together, and giving interviewers a label to work under.
+
+Which testimonies a case has is asked of the read model, so that a list of cases opens cases and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,24 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from intake.actions.search import opened, ready_model
+from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound
+from intake.language.normalise import fold
+from intake.language.places import Gazetteer
+from intake.language.vocabulary import Vocabulary
 from intake.models.account import Account, AccountState, Role
 from intake.models.case import Assignment, AssignmentContent, Case, CaseContent
 from intake.models.compartment import CASEWORK
 from intake.models.testimony import Testimony, TestimonyContent, TestimonyState
+from intake.readmodel.model import ReadModel
+from intake.readmodel.query import Clause, Filter, Query, all_of
 from intake.work import Work, action, expect_version
+
+PATIENCE = 5.0
+MOST_CHOSEN = 500
+MOST_RELATED = 10
+LONGEST_TITLE, LONGEST_NOTE, LONGEST_LABEL, LONGEST_INSTRUCTION = 300, 20_000, 100, 4_000
 
 
 @dataclass(frozen=True)
@@ -24,6 +39,17 @@ class CaseListed:
     reference: str
     title: str
     testimonies: int
+    witnesses: int = 0
+    workplaces: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class CaseList:
+    """All cases. `behind`: changes that are not counted yet."""
+
+    cases: tuple[CaseListed, ...]
+    behind: int
 
 
 @dataclass(frozen=True)
@@ -32,73 +58,121 @@ class CaseTestimony:
 
     id: UUID
     reference: str
+    state: TestimonyState
     filed_on: str
     content: TestimonyContent | None
 
 
 @dataclass(frozen=True)
 class Assigned:
-    """Who works on a case, under which label they know it."""
+    """Who works on a case."""
 
     account_id: UUID
     name: str
 
 
 @dataclass(frozen=True)
+class Related:
+    """Another case, and what it has in common with this one: `kind` is `witness` or `workplace`, `value` as said."""
+
+    id: UUID
+    reference: str
+    title: str
+    kind: str
+    value: str
+    testimonies: int
+
+
+@dataclass(frozen=True)
 class CaseOpen:
-    """A case with its testimonies and the interviewers on it."""
+    """A case with its testimonies, the interviewers on it, and the cases that touch it."""
 
     id: UUID
     reference: str
     version: int
+    created_on: str
     content: CaseContent
     testimonies: tuple[CaseTestimony, ...]
     assigned: tuple[Assigned, ...]
     interviewers: tuple[Assigned, ...]
+    related: tuple[Related, ...]
+    behind: int
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer
 
 
-def members_of(case_id: UUID, content: CaseContent, named: Iterable[tuple[UUID, UUID | None]]) -> frozenset[UUID]:
-    """A case's testimonies: those put in, and those whose interviewer named it, less those taken out.
+@dataclass(frozen=True)
+class Choice:
+    """Testimonies about to be put together, and the cases they could go into."""
 
-    `named` gives (testimony, the case its interviewer named) for every testimony.
-    """
-    by_interviewer = {testimony for testimony, case in named if case == case_id}
-    return frozenset((set(content.testimonies) | by_interviewer) - set(content.excluded))
+    testimonies: tuple[tuple[UUID, str], ...]
+    cases: tuple[CaseListed, ...]
 
 
 def _titled(title: str) -> str:
-    if not title.strip():
-        raise Invalid(fields={"title": [N_("Give the case a title.")]})
-    return title.strip()
+    return _short("title", title, LONGEST_TITLE, N_("Give the case a title."))
+
+
+def _short(field: str, text: str, longest: int, missing: str = "") -> str:
+    text = text.strip()
+    if missing and not text:
+        raise Invalid(fields={field: [missing]})
+    if len(text) > longest:
+        raise Invalid(fields={field: [N_("This is too long.")]})
+    return text
+
+
+def _known(work: Work, testimonies: Iterable[UUID]) -> tuple[UUID, ...]:
+    """The testimonies, each once, none withdrawn. `NotFound` for one the actor may not know of."""
+    ids = tuple(dict.fromkeys(testimonies))
+    if len(ids) > MOST_CHOSEN:
+        raise Invalid(N_("Choose at most %(most)d testimonies at once."), most=MOST_CHOSEN)
+    for testimony_id in ids:
+        if work.get(Testimony, testimony_id).state is TestimonyState.WITHDRAWN:
+            raise Conflict(N_("One of these testimonies was withdrawn. Go back and choose again."))
+    return ids
 
 
 @action
 def start(work: Work, title: str, note: str = "", testimonies: Sequence[UUID] = ()) -> UUID:
     """A new case, with these testimonies in it."""
-    for testimony_id in testimonies:
-        work.get(Testimony, testimony_id)
-    content = CaseContent(title=_titled(title), note=note, testimonies=tuple(dict.fromkeys(testimonies)))
+    ids = _known(work, testimonies)
+    content = CaseContent(title=_titled(title), note=_short("note", note, LONGEST_NOTE), testimonies=ids)
     work.about = None
     return work.seal_new(Case, content, to=CASEWORK, reference=work.new_reference("C")).id
 
 
 @action
 def edit(work: Work, case_id: UUID, title: str, note: str, *, version: int | None = None) -> None:
-    """Change title and note."""
+    """Change title and note. `Conflict` when somebody changed the case since `version`."""
     case = work.get(Case, case_id)
     expect_version(case, version)
-    work.reseal(case, replace(work.open(CaseContent, case), title=_titled(title), note=note))
+    content = work.open(CaseContent, case)
+    work.reseal(case, replace(content, title=_titled(title), note=_short("note", note, LONGEST_NOTE)))
+
+
+@action(reading=True)
+def choose(work: Work, testimonies: Sequence[UUID]) -> Choice:
+    """What is needed to say into which case these testimonies go."""
+    if not testimonies:
+        raise Invalid(N_("Choose at least one testimony first."))
+    ids = _known(work, testimonies)
+    chosen = tuple((one, work.get(Testimony, one).reference) for one in ids)
+    model, _ = ready_model(work, PATIENCE)
+    work.about = None
+    return Choice(chosen, _listed(work, model))
 
 
 @action
 def group(work: Work, case_id: UUID, testimonies: Sequence[UUID]) -> int:
     """Put testimonies into a case; returns how many were not in it before."""
+    if not testimonies:
+        raise Invalid(N_("Choose at least one testimony first."))
     case = work.get(Case, case_id)
     content = work.open(CaseContent, case)
-    for testimony_id in testimonies:
-        work.get(Testimony, testimony_id)
-    new = [t for t in dict.fromkeys(testimonies) if t not in content.testimonies]
-    kept_out = tuple(t for t in content.excluded if t not in testimonies)
+    ids = _known(work, testimonies)
+    new = [t for t in ids if t not in content.testimonies]
+    kept_out = tuple(t for t in content.excluded if t not in ids)
     if new or kept_out != content.excluded:
         work.reseal(case, replace(content, testimonies=(*content.testimonies, *new), excluded=kept_out))
     return len(new)
@@ -108,39 +182,42 @@ def group(work: Work, case_id: UUID, testimonies: Sequence[UUID]) -> int:
 def ungroup(work: Work, case_id: UUID, testimony_id: UUID) -> None:
     """Take a testimony out of a case, also when its interviewer had named the case."""
     case = work.get(Case, case_id)
+    work.get(Testimony, testimony_id)
     content = work.open(CaseContent, case)
     kept = tuple(t for t in content.testimonies if t != testimony_id)
     excluded = tuple(dict.fromkeys([*content.excluded, testimony_id]))
     work.reseal(case, replace(content, testimonies=kept, excluded=excluded))
 
 
-def opened_testimonies(work: Work) -> dict[UUID, tuple[Testimony, TestimonyContent | None]]:
-    """Every testimony the actor's keys fit, opened; withdrawn ones without content."""
-    records = work.all(Testimony)
-    keys = work.instance.keystore.find_many([r.id for r in records])
-    return {
-        r.id: (
-            r,
-            None if r.state is TestimonyState.WITHDRAWN else work.open(TestimonyContent, r, shred_key=keys.get(r.id)),
-        )
-        for r in records
-    }
-
-
-def _named(testimonies: dict[UUID, tuple[Testimony, TestimonyContent | None]]) -> list[tuple[UUID, UUID | None]]:
-    return [(i, content.case_id if content else None) for i, (_, content) in testimonies.items()]
-
-
 @action(reading=True)
-def list_(work: Work) -> Sequence[CaseListed]:
-    """All cases."""
-    named = _named(opened_testimonies(work))
+def list_(work: Work) -> CaseList:
+    """All cases, the one that changed last first."""
+    model, behind = ready_model(work, PATIENCE)
+    work.about = None
+    return CaseList(_listed(work, model), behind)
+
+
+def _listed(work: Work, model: ReadModel) -> tuple[CaseListed, ...]:
     listed = []
     for case in work.all(Case):
         content = work.open(CaseContent, case)
-        count = len(members_of(case.id, content, named))
-        listed.append(CaseListed(case.id, case.reference, content.title, count))
-    return listed
+        counts = model.search(_of(case.id), limit=0).counts
+        listed.append(
+            CaseListed(
+                case.id,
+                case.reference,
+                content.title,
+                counts.testimonies,
+                counts.witnesses,
+                counts.workplaces,
+                content.note,
+            )
+        )
+    return tuple(listed)
+
+
+def _of(case_id: UUID, *more: Clause) -> Query:
+    return all_of((Filter("case", str(case_id)), *more))
 
 
 @action(reading=True)
@@ -148,27 +225,68 @@ def read(work: Work, case_id: UUID) -> CaseOpen:
     """One case."""
     case = work.get(Case, case_id)
     content = work.open(CaseContent, case)
-    testimonies = opened_testimonies(work)
-    members = members_of(case.id, content, _named(testimonies))
+    model, behind = ready_model(work, PATIENCE)
+    members = model.ids(_of(case.id))
     shown = tuple(
-        CaseTestimony(r.id, r.reference, r.created_on.isoformat(), said)
-        for r, said in testimonies.values()
-        if r.id in members
+        CaseTestimony(r.id, r.reference, r.state, r.created_on.isoformat(), said)
+        for r, said in opened(work, [*members, *(t for t in content.testimonies if t not in members)])
     )
-    on_it = work.db.scalars(select(Assignment.to_id).where(Assignment.case_id == case.id)).all()
+    _, vocabulary, gazetteer = current(work)
+    interviewers = _interviewers(work)
+    on_it = set(work.db.scalars(select(Assignment.to_id).where(Assignment.case_id == case.id)))
+    work.about = case_id
+    return CaseOpen(
+        case.id,
+        case.reference,
+        case.version,
+        case.created_on.isoformat(),
+        content,
+        tuple(sorted(shown, key=_when)),
+        tuple(one for one in interviewers if one.account_id in on_it),
+        tuple(one for one in interviewers if one.account_id not in on_it),
+        _related(work, model, case, [one.content for one in shown if one.content]),
+        behind,
+        vocabulary,
+        gazetteer,
+    )
+
+
+def _when(one: CaseTestimony) -> tuple[str, str]:
+    """By the day of the interview."""
+    return (one.content.setting.date if one.content else one.filed_on, one.reference)
+
+
+def _interviewers(work: Work) -> tuple[Assigned, ...]:
     people = work.db.scalars(
-        select(Account).where(Account.role == Role.INTERVIEWER, Account.state == AccountState.ADMITTED)
+        select(Account)
+        .where(Account.role == Role.INTERVIEWER, Account.state == AccountState.ADMITTED)
+        .order_by(Account.name)
     )
-    interviewers = tuple(Assigned(a.id, a.name) for a in people)
-    assigned = tuple(a for a in interviewers if a.account_id in on_it)
-    return CaseOpen(case.id, case.reference, case.version, content, shown, assigned, interviewers)
+    return tuple(Assigned(one.id, one.name) for one in people)
+
+
+def _related(work: Work, model: ReadModel, case: Case, contents: Sequence[TestimonyContent]) -> tuple[Related, ...]:
+    """Other cases with the same witness or workplace."""
+    shared = [
+        *(("witness", said.witness_code) for said in contents if said.witness_code),
+        *(("workplace", leg.workplace) for said in contents for leg in said.legs if leg.workplace.strip()),
+    ]
+    once = {(kind, fold(value)): (kind, value) for kind, value in shared}
+    others = [(one, work.open(CaseContent, one)) for one in work.all(Case, Case.id != case.id)] if once else []
+    found = []
+    for other, content in others:
+        for kind, value in once.values():
+            count = model.search(_of(other.id, Filter(kind, value)), limit=0).counts.testimonies
+            if count:
+                found.append(Related(other.id, other.reference, content.title, kind, value, count))
+    return tuple(sorted(found, key=lambda one: (one.kind != "witness", -one.testimonies))[:MOST_RELATED])
 
 
 @action
 def assign(work: Work, case_id: UUID, account_id: UUID, label: str, instruction: str = "") -> None:
     """Let an interviewer work on a case, under a label sealed to them alone."""
-    if not label.strip():
-        raise Invalid(fields={"label": [N_("Give the case a label that the interviewer may know.")]})
+    said = _short("label", label, LONGEST_LABEL, N_("Give the case a label that the interviewer may know."))
+    asked = _short("instruction", instruction, LONGEST_INSTRUCTION)
     case = work.get(Case, case_id)
     account = work.row(Account, account_id)
     if account.role is not Role.INTERVIEWER or account.state is not AccountState.ADMITTED:
@@ -177,5 +295,5 @@ def assign(work: Work, case_id: UUID, account_id: UUID, label: str, instruction:
     twice = select(Assignment.id).where(Assignment.case_id == case.id, Assignment.to_id == account.id)
     if work.db.scalar(twice) is not None:
         raise Conflict(N_("This interviewer is on the case already."))
-    content = AssignmentContent(label=label.strip(), instruction=instruction)
+    content = AssignmentContent(label=said, instruction=asked)
     work.seal_new(Assignment, content, to=account.personal_id, case_id=case.id, to_id=account.id)

@@ -11,8 +11,11 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from intake.actions.refining import refine as refined
 from intake.actions.vocabulary import current
 from intake.errors import N_, Invalid, Unauthenticated
+from intake.language import tokens
+from intake.language.locating import passages
 from intake.language.places import Gazetteer
 from intake.language.vocabulary import Vocabulary
 from intake.models.base import SealedRecord
@@ -21,18 +24,22 @@ from intake.models.compartment import CASEWORK
 from intake.models.journal import AuditEntry
 from intake.models.judgement import Judgement, JudgementContent, Verdict
 from intake.models.testimony import Testimony, TestimonyContent, TestimonyState
+from intake.readmodel.evaluate import asked_texts
+from intake.readmodel.facts import DENIED
+from intake.readmodel.filters import resolve
 from intake.readmodel.grammar import parse
 from intake.readmodel.model import Counts, FacetCount, ReadModel, Reason
 from intake.readmodel.project import Filed, Grouping
 from intake.readmodel.project import Judgement as Judged
-from intake.readmodel.query import Clause, Query
+from intake.readmodel.query import Clause, Filter, Query, Word, all_of, to_text
 from intake.readmodel.sentence import sentence
 from intake.sealing.keys import Secret
 from intake.sealing.labels import Label
 from intake.work import Work, action
 
-FACETS = ("mechanism", "place", "focus", "sector", "year", "state")
-CONTEXT = 40
+FACETS = ("concept", "place", "sector", "year", "period", "document", "focus", "indicator", "language", "state")
+CONTEXT = 48
+MOST_PASSAGES = 4
 _BATCH = 200
 
 
@@ -50,6 +57,7 @@ class Why:
     start: int | None = None
     end: int | None = None
     paragraph: int | None = None
+    """Counted from one, over the lines of the narrative that say something."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +114,8 @@ def run(
     model = open_model(work, number, vocabulary, gazetteer)
     behind = catch_up(work, model, patience)
     found = model.search(query, limit=limit, after=after, tab=tab)
-    reasons = model.why(query, found.ids)
-    rows = _rows(work, found.ids, found.basis, reasons)
+    reasons = model.why(query, found.ids, denials=tab == DENIED)
+    rows = _rows(work, query, found.ids, found.basis, reasons)
     return Answer(
         query,
         found.counts,
@@ -123,6 +131,21 @@ def run(
     )
 
 
+@action(reading=True)
+def refine(work: Work, text: str, shown: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[str]]) -> str:
+    """The text of a query after boxes of its facets were ticked or taken off; `shown`: what was ticked, by key."""
+    _, vocabulary, gazetteer = current(work)
+    query = parse(text, vocabulary=vocabulary, gazetteer=gazetteer)
+    for key, values in now.items():
+        parse_all(key, values, vocabulary, gazetteer)
+    return to_text(refined(query, shown, now, vocabulary, gazetteer))
+
+
+def parse_all(key: str, values: Sequence[str], vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
+    """`Invalid` unless every value is one of the key's."""
+    resolve(all_of(Filter(key, value) for value in values), vocabulary, gazetteer)
+
+
 def say(answer: Answer, lang: str, translate: Callable[[str], str]) -> str:
     """The query as a sentence, in the language of `translate`."""
     if answer.vocabulary is None or answer.gazetteer is None:
@@ -130,6 +153,13 @@ def say(answer: Answer, lang: str, translate: Callable[[str], str]) -> str:
     return sentence(
         answer.query, vocabulary=answer.vocabulary, gazetteer=answer.gazetteer, lang=lang, translate=translate
     )
+
+
+def ready_model(work: Work, patience: float) -> tuple[ReadModel, int]:
+    """The read model, caught up for at most `patience` seconds, and how many changes are left."""
+    number, vocabulary, gazetteer = current(work)
+    model = open_model(work, number, vocabulary, gazetteer)
+    return model, catch_up(work, model, patience)
 
 
 def open_model(work: Work, number: int, vocabulary: Vocabulary, gazetteer: Gazetteer) -> ReadModel:
@@ -232,7 +262,7 @@ def _judged(record: Judgement, content: JudgementContent) -> Judged:
 def _testimonies(work: Work, ids: Sequence[UUID]) -> tuple[list[Filed], list[UUID]]:
     filed: list[Filed] = []
     gone: list[UUID] = []
-    for record, content in _opened(work, ids):
+    for record, content in opened(work, ids):
         if content is None:
             gone.append(record.id)
         else:
@@ -250,7 +280,8 @@ def _testimonies(work: Work, ids: Sequence[UUID]) -> tuple[list[Filed], list[UUI
     return filed, gone
 
 
-def _opened(work: Work, ids: Sequence[UUID]) -> list[tuple[Testimony, TestimonyContent | None]]:
+def opened(work: Work, ids: Sequence[UUID]) -> list[tuple[Testimony, TestimonyContent | None]]:
+    """Those of these testimonies that the actor's keys fit; withdrawn ones without content."""
     if not ids:
         return []
     records = work.all(Testimony, Testimony.id.in_(ids))
@@ -265,15 +296,20 @@ def _opened(work: Work, ids: Sequence[UUID]) -> list[tuple[Testimony, TestimonyC
 
 
 def _rows(
-    work: Work, ids: Sequence[UUID], basis: Mapping[UUID, tuple[str, ...]], reasons: Mapping[UUID, tuple[Reason, ...]]
+    work: Work,
+    query: Query,
+    ids: Sequence[UUID],
+    basis: Mapping[UUID, tuple[str, ...]],
+    reasons: Mapping[UUID, tuple[Reason, ...]],
 ) -> tuple[Row, ...]:
-    opened = {record.id: (record, content) for record, content in _opened(work, ids) if content is not None}
+    held = {record.id: (record, content) for record, content in opened(work, ids) if content is not None}
+    words = [tokens.phrase(one.text) if isinstance(one, Word) else tokens.terms(one.text) for one in asked_texts(query)]
     rows = []
     for testimony_id in ids:
-        if testimony_id not in opened:
+        if testimony_id not in held:
             continue
-        record, content = opened[testimony_id]
-        why = tuple(_why(reason, content) for reason in reasons.get(testimony_id, ()))
+        record, content = held[testimony_id]
+        why = tuple(one for reason in reasons.get(testimony_id, ()) for one in _why(reason, content, words))
         rows.append(
             Row(
                 record.id,
@@ -290,32 +326,59 @@ def _rows(
     return tuple(rows)
 
 
-def _why(reason: Reason, content: TestimonyContent) -> Why:
-    text = content.narrative
-    if reason.start is None or reason.end is None:
-        return Why(
-            reason.kind, reason.concept, _without_place(reason, content), field=reason.field, strength=reason.strength
-        )
+def _why(reason: Reason, content: TestimonyContent, words: Sequence[Sequence[str]]) -> Iterable[Why]:
+    if reason.kind == "text":
+        for start, end in passages(content.narrative, words, most=MOST_PASSAGES):
+            yield _passage(reason, content.narrative, start, end)
+    elif reason.start is None or reason.end is None:
+        quote = _without_place(reason, content)
+        yield Why(reason.kind, reason.concept, quote, field=reason.field, strength=reason.strength)
+    else:
+        yield _passage(reason, content.narrative, reason.start, reason.end)
+
+
+def _passage(reason: Reason, text: str, start: int, end: int) -> Why:
+    """The words with what stands around them, within their own paragraph."""
+    opening = text.rfind("\n", 0, start) + 1
+    closing = text.find("\n", end)
     return Why(
         reason.kind,
         reason.concept,
-        text[reason.start : reason.end],
-        text[max(0, reason.start - CONTEXT) : reason.start],
-        text[reason.end : reason.end + CONTEXT],
+        text[start:end],
+        _edge(text[max(opening, start - CONTEXT) : start], cut=start - CONTEXT > opening, left=True),
+        _edge(
+            text[end : min(len(text) if closing < 0 else closing, end + CONTEXT)],
+            cut=end + CONTEXT < (len(text) if closing < 0 else closing),
+            left=False,
+        ),
         reason.field,
         reason.strength,
-        reason.start,
-        reason.end,
-        text.count("\n", 0, reason.start) + 1,
+        start,
+        end,
+        sum(1 for line in text[:opening].split("\n") if line.strip()) + 1,
     )
+
+
+def _edge(text: str, *, cut: bool, left: bool) -> str:
+    """Words around a quote, begun or broken off between words where there is a space to do it at."""
+    if not cut:
+        return text
+    if left:
+        _, space, rest = text.partition(" ")
+        return "…" + (rest if space and len(rest) > CONTEXT // 2 else text)
+    rest, space, _ = text.rpartition(" ")
+    return (rest if space and len(rest) > CONTEXT // 2 else text) + "…"
 
 
 def _without_place(reason: Reason, content: TestimonyContent) -> str:
     """What to show for a reason that rests on no passage: the tag's own quote, or the field's words."""
     if reason.kind == "tag":
         return next((t.quote for t in content.mechanisms if t.concept == reason.concept and t.quote), "")
-    said = [leg.document_as_said.value or leg.document for leg in content.legs]
-    return next((words for words in said if words), "")
+    path = reason.field.split(".")
+    if len(path) == 3 and path[0] == "legs" and path[1].isdigit() and int(path[1]) < len(content.legs):
+        leg = content.legs[int(path[1])]
+        return leg.document_as_said.value or leg.document
+    return ""
 
 
 @action

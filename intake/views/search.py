@@ -1,7 +1,81 @@
-"""Pages of the noun `search`."""
+"""The query desk: asking, refining by ticking, and judging what may have been missed."""
 
 from __future__ import annotations
 
-from flask import Blueprint
+import functools
+from collections.abc import Callable
+from typing import ParamSpec
+
+from flask import Blueprint, Response, jsonify, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response as AnyResponse
+
+from intake.actions import search
+from intake.errors import Invalid
+from intake.forms.search import asked, judged, ticks
+from intake.readmodel.filters import KEYS
+from intake.views.desk import TITLES, desk
+from intake.web import gate, given, local_path, performs
 
 pages = Blueprint("search", __name__)
+P = ParamSpec("P")
+
+PATIENCE = 3.0
+"""Seconds a page waits for what was filed since the last search; what is left is said and read next time."""
+
+
+def _said() -> dict[str, list[str]]:
+    return request.args.to_dict(flat=False)
+
+
+def _at_the_box(view: Callable[P, AnyResponse | str]) -> Callable[P, AnyResponse | str]:
+    """Declare a view that asks: what cannot be understood is answered at the box, with what was typed still in it."""
+
+    @functools.wraps(view)
+    def again(*args: P.args, **kwargs: P.kwargs) -> AnyResponse | str:
+        try:
+            return view(*args, **kwargs)
+        except Invalid as problem:
+            words = gettext(problem.message, **problem.values) if not problem.fields else gettext(problem.words)
+            page = {"desk": None, "typed": given(_said()).one("q"), "problem": words, "keys": _keys()}
+            return Response(render_template("search/run.html", **page), problem.status)
+
+    return again
+
+
+def _keys() -> list[tuple[str, str]]:
+    return [(key, gettext(TITLES[key])) for key in KEYS if key in TITLES]
+
+
+@pages.get("/search", endpoint="run")
+@performs(search.run)
+@_at_the_box
+def run() -> str:
+    question = asked(given(_said()))
+    answer = search.run(gate(), question.text, tab=question.tab, after=question.after, patience=PATIENCE)
+    shown = desk(question, answer)
+    return render_template("search/run.html", desk=shown, typed=question.text, problem="", keys=_keys())
+
+
+@pages.get("/search/refine", endpoint="refine")
+@performs(search.refine)
+@_at_the_box
+def refine() -> AnyResponse:
+    """Boxes were ticked: go to the address of the question they make."""
+    said = given(_said())
+    question, boxes = asked(said), ticks(said)
+    text = search.refine(gate(), question.text, boxes.shown, boxes.now)
+    return redirect(url_for("search.run", **question.address(q=text)), code=303)  # type: ignore[arg-type]
+
+
+@pages.post("/search/judge", endpoint="judge")
+@performs(search.judge)
+def judge() -> AnyResponse:
+    said = given()
+    word = judged(said)
+    search.judge(gate(), word.testimony_id, word.concept, word.verdict, start=word.start, end=word.end)
+    if request.accept_mimetypes.best == "application/json":
+        return jsonify({"verdict": word.verdict.value})
+    back = local_path(said.one("back"))
+    return redirect(back if back.startswith(url_for("search.run")) else url_for("search.run"), code=303)

@@ -1,0 +1,50 @@
+"""What a coordinator types about a case, and which testimonies they chose for it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from flask_babel import lazy_gettext as _
+from wtforms import Form, HiddenField, SelectField, StringField, TextAreaField
+
+from intake.errors import N_, Invalid
+from intake.web import Given
+
+
+class CaseForm(Form):
+    title = StringField(_("Title"), description=_("Only those who can open the testimonies can read it."))
+    note = TextAreaField(_("Note"), description=_("What holds these testimonies together, what is open, what comes."))
+    version = HiddenField()
+
+
+class AssignForm(Form):
+    account = SelectField(_("Interviewer"), validate_choice=False)
+    label = StringField(
+        _("Label"),
+        description=_(
+            "The only thing the interviewer learns of the case. It is sealed to them: choose words that tell nothing."
+        ),
+    )
+    instruction = TextAreaField(_("What is asked of them"), description=_("Sealed to them as well. Optional."))
+
+
+def one(said: Given, name: str) -> UUID:
+    """The id a field names. `Invalid` at the field when it is none."""
+    try:
+        return UUID(said.one(name))
+    except ValueError:
+        raise Invalid(fields={name: [N_("Choose one from the list.")]}) from None
+
+
+def many(said: Given, name: str) -> tuple[UUID, ...]:
+    """The ids of the boxes that were ticked."""
+    try:
+        return tuple(dict.fromkeys(UUID(value) for value in said.must().answers.get(name, ())))
+    except ValueError:
+        raise Invalid(N_("This request makes no sense.")) from None
+
+
+def version(said: Given) -> int | None:
+    """The version the form was filled from."""
+    text = said.one("version")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

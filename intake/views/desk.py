@@ -1,0 +1,350 @@
+"""What the query desk shows: an answer turned into words, boxes to tick, tags to take off, rows with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import url_for
+from flask_babel import gettext, ngettext
+
+from intake.actions.refining import choices, chosen, narrower_of, put, ticked
+from intake.actions.search import Answer, Row, Why, say
+from intake.errors import N_
+from intake.forms.search import Asked
+from intake.language.places import Gazetteer
+from intake.language.vocabulary import Vocabulary
+from intake.models.testimony import TestimonyContent
+from intake.readmodel.filters import KEYS, NONE, STATE_NAMES, year_range
+from intake.readmodel.model import FacetCount
+from intake.readmodel.query import Clause, Group, Phrase, Word, to_text, without
+from intake.readmodel.sentence import describe
+from intake.web import locale
+
+TITLES = {
+    "concept": N_("Mechanism"),
+    "mechanism": N_("Mechanism, tagged"),
+    "field": N_("Mechanism, from the form"),
+    "mentioned": N_("Mechanism, mentioned"),
+    "judged": N_("Mechanism, confirmed"),
+    "denied": N_("Mechanism, denied"),
+    "place": N_("Place"),
+    "sector": N_("Sector"),
+    "year": N_("Year of the stay"),
+    "entry": N_("Year of entry"),
+    "period": N_("Entry before or after 22 December 2019"),
+    "document": N_("Entered on"),
+    "focus": N_("Focus area"),
+    "indicator": N_("ILO indicator"),
+    "audience": N_("May be shown to"),
+    "language": N_("Language"),
+    "state": N_("State"),
+    "basis": N_("Rests on"),
+    "case": N_("Case"),
+    "witness": N_("Witness"),
+    "workplace": N_("Workplace"),
+}
+"""What a filter is called above its values."""
+
+TABS = {
+    "all": N_("All"),
+    "confirmed": N_("Confirmed"),
+    "field": N_("From a field"),
+    "mentioned": N_("Mentioned, not tagged"),
+    "denied": N_("Denied"),
+}
+_OPEN = frozenset(("concept", "place", "sector"))
+_PLAIN_PLACES = 3
+
+
+@dataclass(frozen=True)
+class Option:
+    """A box of a facet. `count`: how many there would be with it; `whole`: ticked because something broader is."""
+
+    value: str
+    label: str
+    count: int
+    ticked: bool
+    depth: int
+
+
+@dataclass(frozen=True)
+class Facet:
+    key: str
+    title: str
+    options: tuple[Option, ...]
+    open: bool
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One reason in words. `kind`: tag, judged, field, mention, text or denied."""
+
+    kind: str
+    concept: str
+    label: str
+    why: Why
+    url: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the answer: where to read on, what it is about, why it is here."""
+
+    row: Row
+    url: str
+    facts: tuple[str, ...]
+    tags: tuple[str, ...]
+    chips: tuple[Chip, ...]
+    more: tuple[Chip, ...]
+    candidates: tuple[Chip, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the question, and the address without it."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything the page of the query desk says about one answer."""
+
+    asked: Asked
+    answer: Answer
+    sentence: str
+    counts: tuple[str, ...]
+    chosen: tuple[Part, ...]
+    tabs: tuple[tuple[str, str, int, bool], ...]
+    facets: tuple[Facet, ...]
+    lines: tuple[Line, ...]
+    emptied: tuple[Part, ...]
+    total: int
+    next: str | None
+    first: str | None
+
+
+@dataclass(frozen=True)
+class Names:
+    """Terms and places in the language of the page."""
+
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer
+    lang: str
+
+    def concept(self, ident: str) -> str:
+        """A term, or its id when it was never loaded here."""
+        return self.vocabulary.label(ident, self.lang) if self.vocabulary.find(ident) else ident
+
+    def place(self, ident: str) -> str:
+        """A place, or its id."""
+        return self.gazetteer.label(ident, self.lang) if ident in self.gazetteer.places else ident
+
+    def value(self, key: str, value: str) -> str:
+        """A value of a filter as people call it."""
+        row = KEYS[key]
+        ident = value.removeprefix("=")
+        if value == NONE:
+            return str(gettext(N_("not stated")))
+        if row.choices is not None:
+            return str(gettext(row.choices[value])) if value in row.choices else value
+        if row.domain == "years":
+            years = year_range(value)
+            return value if len(years) == 1 else value.replace("..", "–")
+        said = self.place(ident) if row.domain == "place" else self.concept(ident) if row.scheme else value
+        return str(gettext("%(term)s itself", term=said)) if value.startswith("=") else said
+
+
+def desk(asked: Asked, answer: Answer) -> Desk:
+    """The page of one answer, in the language of the request."""
+    if answer.vocabulary is None or answer.gazetteer is None:
+        raise LookupError("an answer for the desk carries the words it was asked in")
+    names = Names(answer.vocabulary, answer.gazetteer, locale())
+    place = asked.first + len(answer.rows)
+    total = answer.tabs.get(asked.tab, 0)
+    return Desk(
+        asked=asked,
+        answer=answer,
+        sentence=say(answer, names.lang, gettext),
+        counts=counted(answer),
+        chosen=tuple(_chosen(asked, answer, names)),
+        tabs=tuple(_tabs(asked, answer)),
+        facets=tuple(_facet(key, found, answer, names) for key, found in answer.facets.items() if _says(found)),
+        lines=tuple(line(row, asked.tab, names) for row in answer.rows),
+        emptied=tuple(_part(asked, answer, clause, names) for clause in answer.empty_because),
+        total=total,
+        next=_at(asked.address(after=answer.next, first=place)) if answer.next else None,
+        first=_at(asked.address()) if asked.after else None,
+    )
+
+
+def _at(values: Mapping[str, str | int]) -> str:
+    return url_for("search.run", **values)  # type: ignore[arg-type]
+
+
+def counted(answer: Answer) -> tuple[str, ...]:
+    """How many of each unit answer; the units are never mixed."""
+    counts = answer.counts
+    return (
+        ngettext("%(num)d testimony", "%(num)d testimonies", counts.testimonies),
+        ngettext("%(num)d witness", "%(num)d witnesses", counts.witnesses),
+        ngettext("%(num)d case", "%(num)d cases", counts.cases),
+        ngettext("%(num)d workplace", "%(num)d workplaces", counts.workplaces),
+    )
+
+
+def _tabs(asked: Asked, answer: Answer) -> Iterable[tuple[str, str, int, bool]]:
+    if len(answer.tabs) > 1:
+        for name, label in TABS.items():
+            yield _at(asked.address(tab=name)), gettext(label), answer.tabs[name], name == asked.tab
+
+
+# -- the question, part by part
+
+
+def _chosen(asked: Asked, answer: Answer, names: Names) -> Iterable[Part]:
+    """One tag per part of the question; values of one key that are joined by OR can be taken off one by one."""
+    for part in answer.query.root.parts:
+        filters = choices(part)
+        if len(filters) < 2:
+            yield _part(asked, answer, part, names)
+            continue
+        key = filters[0].key
+        values = chosen(answer.query, key)
+        for one in filters:
+            rest = put(answer.query, key, [value for value in values if value != one.value])
+            label = gettext("%(what)s: %(value)s", what=gettext(TITLES[key]), value=names.value(key, one.value))
+            yield Part(label, _at(asked.address(q=to_text(rest))))
+
+
+def _part(asked: Asked, answer: Answer, clause: Clause, names: Names) -> Part:
+    rest = to_text(without(answer.query, clause))
+    return Part(_in_short(clause, names), _at(asked.address(q=rest)))
+
+
+def _in_short(clause: Clause, names: Names) -> str:
+    filters = choices(clause)
+    if filters:
+        key, values = filters[0].key, [names.value(one.key, one.value) for one in filters]
+        return str(gettext("%(what)s: %(value)s", what=gettext(TITLES[key]), value=" · ".join(values)))
+    match clause:
+        case Word(text=text) | Phrase(text=text):
+            return f"“{text}”"
+        case Group(kind="not", parts=parts):
+            return str(gettext("not %(what)s", what=_in_short(parts[0], names)))
+    return describe(clause, vocabulary=names.vocabulary, gazetteer=names.gazetteer, lang=names.lang, translate=gettext)
+
+
+# -- facets
+
+
+def _says(found: Sequence[FacetCount]) -> bool:
+    """A facet in which every count is zero has nothing to offer."""
+    return any(one.count or one.selected for one in found)
+
+
+def _facet(key: str, found: Sequence[FacetCount], answer: Answer, names: Names) -> Facet:
+    children = narrower_of(key, names.vocabulary, names.gazetteer)
+    values = chosen(answer.query, key)
+    on = ticked(values, children)
+    counts = {one.value: one.count for one in found}
+    tree = _ordered(key, counts, names) if KEYS[key].narrower else [(value, 0) for value in counts]
+    extra = [(value, 0) for value in values if value not in counts and value.removeprefix("=") not in counts]
+    options = tuple(
+        Option(value, names.value(key, value), counts.get(value, 0), value in on, depth)
+        for value, depth in [*extra, *tree]
+        if counts.get(value) or value in on or _is_known(key, value)
+    )
+    opened = key in _OPEN or any(option.ticked for option in options)
+    return Facet(key, gettext(TITLES[key]), options, opened)
+
+
+def _is_known(key: str, value: str) -> bool:
+    """Values that are shown even when nobody has them: there are few, and it is worth knowing that there is none."""
+    return value != NONE and KEYS[key].domain in ("concept", "choice", "period") and key != "indicator"
+
+
+def _ordered(key: str, counts: Mapping[str, int], names: Names) -> list[tuple[str, int]]:
+    """The values as a tree, each once, under the first broader one that is there."""
+    children = narrower_of(key, names.vocabulary, names.gazetteer)
+    below = {child for value in counts for child in children(value) if child in counts}
+    found: dict[str, int] = {}
+
+    def climb(value: str, depth: int) -> None:
+        if value not in found and value in counts:
+            found[value] = depth
+            for child in children(value):
+                climb(child, depth + 1)
+
+    for value in counts:
+        if value not in below and value != NONE:
+            climb(value, 0)
+    if NONE in counts:
+        found[NONE] = 0
+    return list(found.items())
+
+
+# -- rows
+
+
+def line(row: Row, tab: str, names: Names) -> Line:
+    """One row: what it is about, and why it is there, the reasons of one concept side by side."""
+    chips = [_chip(row.id, one, names) for one in row.why]
+    candidates: dict[str, Chip] = {}
+    for chip in chips:
+        if tab == "mentioned" and chip.kind == "mention":
+            candidates.setdefault(chip.concept, chip)
+    facts = (row.interviewed, *places_of(row.content, names), *sectors_of(row.content, names))
+    tags = tuple(dict.fromkeys(names.concept(one.concept) for one in row.content.mechanisms))
+    return Line(
+        row,
+        page_of(row.id),
+        tuple(fact for fact in facts if fact),
+        tags,
+        tuple(chips[:_SHOWN]),
+        tuple(chips[_SHOWN:]),
+        tuple(candidates.values()),
+    )
+
+
+_SHOWN = 4
+
+
+def _chip(testimony_id: UUID, why: Why, names: Names) -> Chip:
+    kind = why.kind
+    if why.field in ("denied", "mechanisms_denied"):
+        kind = "denied"
+    elif kind == "tag" and why.field == "judgement":
+        kind = "judged"
+    if kind == "field" and names.vocabulary.find(why.quote):
+        why = Why(**{**why.__dict__, "quote": names.concept(why.quote)})
+    label = names.concept(why.concept) if why.concept else ""
+    return Chip(kind, why.concept, label, why, page_of(testimony_id, why))
+
+
+def page_of(testimony_id: UUID, why: Why | None = None) -> str:
+    """The page of a testimony, at a passage."""
+    page = url_for("testimony.read", testimony_id=testimony_id)
+    return page if why is None or why.paragraph is None else f"{page}#text-p{why.paragraph}"
+
+
+def places_of(content: TestimonyContent, names: Names) -> tuple[str, ...]:
+    """Where it happened: the stays, or the places of the account, as few as tell most."""
+    stays = [leg.place or leg.country for leg in content.legs]
+    said = stays or [link.place for link in content.places if link.place]
+    labels = list(dict.fromkeys(names.place(one) for one in said if one))
+    more = len(labels) - _PLAIN_PLACES
+    return (*labels[:_PLAIN_PLACES], *((f"+{more}",) if more > 0 else ()))
+
+
+def sectors_of(content: TestimonyContent, names: Names) -> tuple[str, ...]:
+    """What kind of work it was."""
+    return tuple(dict.fromkeys(names.concept(leg.sector) for leg in content.legs if leg.sector))
+
+
+def state_label(state: str) -> str:
+    """How far a testimony has come."""
+    return str(gettext(STATE_NAMES[state]))
