@@ -51,6 +51,10 @@ _LATIN_TITLE = re.compile(rf"(?:{_any(titles.ENGLISH_TITLES)})\.?\s$|(?:{_any(ti
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s*[\"'“”’)]*\s*|\n\s*|^\s*[\"'“]|[\"“]\s*)$")
 
 
+# A syllable that is a digit itself: the number goes on there.
+_SPOKEN = frozenset("공영일이삼사오육륙칠팔구〇零幺一二三四五六七八九")
+
+
 def is_hangul(char: str) -> bool:
     """A whole Hangul syllable."""
     return "가" <= char <= "힣"
@@ -66,6 +70,9 @@ def judge(bones: Bones, first: int, last: int, variant: Variant) -> tuple[int, i
     if beside:
         start, end = beside
     head = text[start]
+    if variant.rule == "number.spoken":
+        more = text[start - 1 : start] in _SPOKEN or text[end : end + 1] in _SPOKEN
+        return (NO if more else SURE), start, end
     if variant.part == "date" and not variant.sure:
         return (NO if text[start - 1 : start].isdigit() or text[end : end + 1].isdigit() else MAYBE), start, end
     if is_hangul(head) or 0x3130 <= ord(head) <= 0x318F:

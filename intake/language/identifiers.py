@@ -66,7 +66,7 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
         index.add(subject)
     found = list(index.find(skeleton))
     found += _by_form(text, record, wide)
-    found += _again(skeleton, found, known)
+    found += _again(skeleton, _without_parts(text, found), known)
     kept = _resolve(text, map(partial(_contact, text), found))
     return _grouped(text, kept)
 
@@ -134,7 +134,14 @@ def _resolve(text: str, found: Iterable[Finding]) -> list[Finding]:
     traits = [each for each in found if each.kind == "OTHER_IDENTIFIER"]
     order = sorted(
         (each for each in found if each.kind != "OTHER_IDENTIFIER" and each.end > each.start),
-        key=lambda f: (-f.weight, f.start - f.end, f.start, f.kind, f.rule),
+        key=lambda f: (
+            -f.weight,
+            f.start - f.end,
+            f.start,
+            _TITLED_RULE in f.rule and f.kind != "PERSON",
+            f.kind,
+            f.rule,
+        ),
     )
     kept: list[Finding] = []
     layers: tuple[tuple[list[Finding], bytearray], ...] = (
@@ -150,6 +157,8 @@ def _resolve(text: str, found: Iterable[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda f: (f.start, f.end))
 
 
+# A surname with a title (림 동무) says less about which of a family it is: the witness first.
+_TITLED_RULE = "surname.titled"
 _WHOLE = frozenset(("MESSENGER", "ADDRESS"))
 
 

@@ -16,6 +16,7 @@ _CHINESE_SURNAMES = (
 )
 _SUR = "".join(sorted(set(_CHINESE_SURNAMES) | {h for hs in surnames.HANJA.values() for h in hs if len(h) == 1}))
 _WEAK = frozenset("明方高安全文石白向于任和时时边明万南江林田水成严严连常东西金元太池千延何余许武段温单")
+_SUR_STRONG = "王李张張刘劉陈陳杨楊赵趙吴吳周徐孙孫朱胡郭罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧董袁潘蒋蔣蔡杜叶葉苏蘇魏吕呂沈姚卢盧姜崔钟谭譚陆陸汪范廖贾賈韦韋邹鄒孟秦薛闫侯邵钱錢严嚴覃戴朴玄"
 _TITLE = "|".join(sorted(map(re.escape, titles.CHINESE_TITLES), key=len, reverse=True))
 _KIN = "|".join(sorted(map(re.escape, titles.CHINESE_KIN), key=len, reverse=True))
 _HAN = "[\u3400-\u9fff]"
@@ -25,14 +26,14 @@ _GIVEN = f"(?:(?![{_STOP}]){_HAN}){{2}}"
 _END = r"(?=[，。、；：！？,.;:!?”’」』\"\s）)]|的|了|是|在|和|与|跟|对|把|被|给|让|也|都|就|还|又|说|问|告诉|拿|有|去|来|从|不|没|那|手|家|病|牙|跑|死|哭|站|负责|带|送|帮|打|骂|$)"
 _TITLED = re.compile(rf"(?P<n>[{_SUR}](?:(?![{_STOP}]){_HAN}){{0,2}}?(?:{_TITLE}))(?!{_HAN}?[们厂]|室|处|费|证)")
 _PREFIXED = re.compile(
-    rf"(?<![大中从最太很不])(?P<n>[小老阿][{_SUR}])(?=[，。、；：！？,.;:!?”’」』\"\s]|的|了|是|在|和|跟|对|把|给|也|都|就|说|问|告诉|拿|屋|那|"
-    rf"他|她|家|手|叫|不|去|来|从|有|没|你|$)"
+    rf"(?<![大中从最太很不窄缩变渺弱])(?P<n>[小老阿](?:[{_SUR_STRONG}]|[{_SUR}](?=[，。、；：！？,.;:!?”’」』\"\s]|的|了|是|在|和|跟|说|问|告诉|拿|屋|他|她|手|$)))"
+    r"(?!学|孩|时|姐[，。]|板|师|乡|家|人|头|子|鼠|虎)"
 )
 _PREFIXED_GIVEN = re.compile(
     rf"(?P<n>小(?:(?![{_STOP}]){_HAN})[{'姬花英兰玉丽美红香芳莲淑顺姫娟珍玲霞雪梅燕琴凤仙善子今锦银恩贞珠月'}])(?=[，。爱说也就跟和在的是很喊哭不])"
 )
 _CALLED = re.compile(
-    rf"(?:名叫|名字叫|叫做|叫作|叫|名字是|姓名是|名为|真名)(?P<n>[{_SUR}][一二三四五六七八九]|{_NAME}|{_GIVEN})(?=[，。、；,.;”」\"]|的|，|$)"
+    rf"(?:名叫|名字叫|叫做|叫作|叫|名字是|姓名是|名为|真名)(?P<n>[{_SUR}][一二三四五六七八九]|[{_SUR}]{_HAN}[万千百天明日月光年春秋]|{_NAME}|{_GIVEN})(?=[，。、；,.;”」\"]|的|，|$)"
 )
 _TITLE_NAME = re.compile(
     rf"(?:{_TITLE}|同事|工友|朋友|邻居|老乡|班里的?|姑娘|女工|服务员|工人)(?:是|就是|叫|名叫)?(?P<n>{_NAME}){_END}"
@@ -73,7 +74,7 @@ _RULES = (
     (_NICK, "nickname", STRONG),
 )
 _NOT_TITLED = re.compile(
-    r"^(?:高级|安全|全部|全体|明白|文化|金属|万元|方面|任何|单位|时间|成员|严重|东北|和|白领|武装|江边|边境|林业|水产|石油|田间|江苏|何|常|连|全厂|全|万|余|高|老|向|任).{0,3}$"
+    r"^(?:高级|安全|全部|全体|明白|文化|金属|万元|方面|任何|单位|时间|成员|严重|东北|和|白领|武装|江边|边境|林业|水产|石油|田间|江苏|何|常|连|全厂|全|万|余|高|向|任).{0,3}$"
     r"|^(?:路|方|时|成|边|单|安|和|连|同|元|千|万|余|温|常|水|何)(?:总|工|姐|哥|叔|嫂|姨|婶|董|经理|班长|主任|会计|领队|翻译|司机|保安|队长|组长)$"
 )
 
@@ -85,4 +86,5 @@ def _word(name: str) -> bool:
 def helper(text: str, start: int, end: int) -> str:
     """BROKER when the sentence speaks of brokers or of help on the way, else PERSON."""
     left = max(text.rfind(mark, max(0, start - 24), start) for mark in "。！？\n")
-    return "BROKER" if _HELPER.search(text, max(left + 1, start - 24), min(len(text), end + 14)) else "PERSON"
+    right = min((at for mark in "。！？\n" if (at := text.find(mark, end, end + 20)) >= 0), default=end + 20)
+    return "BROKER" if _HELPER.search(text, max(left + 1, start - 24), min(len(text), right)) else "PERSON"

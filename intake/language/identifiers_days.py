@@ -19,7 +19,6 @@ _PUBLIC = frozenset(
 _PUBLIC_ANY_YEAR = frozenset(
     (
         (12, 22),
-        (12, 21),
         (4, 15),
         (2, 16),
         (9, 9),
@@ -125,5 +124,8 @@ def _public(text: str, day: days.Day) -> bool:
     if day.year is None:
         if _RECURS.search(text, max(0, day.start - 12), day.start):
             return True
-        return (day.month, day.day) in _PUBLIC_ANY_YEAR
+        if "월" not in text[day.start : day.end] and re.search(r"정월|섣달|동짓달", text[day.start : day.end]):
+            return False
+        deadline = (day.month, day.day) in ((12, 21), (12, 20)) and _DEADLINE.match(text, day.end)
+        return bool(deadline) or (day.month, day.day) in _PUBLIC_ANY_YEAR
     return (day.year, day.month, day.day) in _PUBLIC

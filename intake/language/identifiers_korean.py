@@ -77,6 +77,7 @@ _BARE_GIVEN = re.compile(rf"(?<![가-힣])(?P<n>{_GIVEN})(?=(?:는|가|한테|�
 _NICK = re.compile(
     r"(?:별명[은이]?|별호[는가]?|우리는|다들|모두가?|사람들[은이])\s?(?:그[를을]?\s)?[\"“'‘](?P<q>[가-힣]{2,6}(?:\s[가-힣]{1,4})?)[\"”'’]"
     r"|별명[은이]\s(?P<n>[가-힣]{2,6}?)(?=이?[라었였]|입니다)"
+    r"|(?:저를|나를|그를|그 사람을|그 녀자를|그 여자를|그분을|걔를|저보고)\s(?P<k>[가-힣]{2,6}?)(?=이?라고[들]?\s?(?:놀[리렸]|불[러렀리렸]|부[르른릅]))"
     r"|(?<![가-힣])(?P<h>[가-힣]{2,5}\s(?:아저씨|아주머니|아지미|할머니|할아버지|형님|누님|아바이|언니|이모|삼촌|영감))(?=이?라[고는])"
 )
 _LOOSE_SURNAMES = surnames.DETERMINERS | surnames.NOUN_SURNAMES
@@ -106,7 +107,7 @@ def _all(text: str) -> Iterator[Finding]:
             yield _at(text, match, "name.vocative", STRONG)
     yield from _formed(text)
     for match in _NICK.finditer(text):
-        group = next(name for name in ("q", "n", "h") if match[name])
+        group = next(name for name in ("q", "n", "k", "h") if match[name])
         yield _made(text, match.start(group), match.end(group), "nickname", PATTERN)
     yield from _bare(text)
 
@@ -144,8 +145,10 @@ def _titled(text: str) -> Iterator[Finding]:
             yield _at(text, match, "name.title", STRONG if len(name) > 2 or address else PATTERN)
     for pattern, rule in ((_GLUED, "name.title"), (_TITLE_NAME, "title.name")):
         for match in pattern.finditer(text):
-            if likely(match["n"], 3) and _whole(match["n"]):
-                yield _at(text, match, rule, STRONG)
+            start, end = _without_i(text, *match.span("n"))
+            name = text[start:end]
+            if likely(name, 3) and _whole(name):
+                yield _made(text, start, end, rule, STRONG if len(name) > 2 else PATTERN)
     for match in _TITLE_IS.finditer(text):
         ranked = bool(_RANK_IS.match(match[0]))
         if likely(match["n"], 2 if ranked and len(match["n"]) > 2 else 4) and koreannames.plain(match["n"]):
@@ -166,6 +169,20 @@ _NOT_BEFORE_TITLE = frozenset(
 )
 
 
+def _without_i(text: str, start: int, end: int) -> tuple[int, int]:
+    """A given name with the name-forming 이 looks like a full name (진혁이가): leave the 이 to the particle."""
+    name = text[start:end]
+    formed = (
+        len(name) == 3
+        and name[2] == "이"
+        and closed(name[1])
+        and re.match(r"[가는를네도의하한랑와만에]", text[end : end + 1])
+    )
+    if formed and name[1:] not in commonwords.KOREAN and koreannames.given_score(name[:2]) >= 3:
+        return start, end - 1
+    return start, end
+
+
 def _whole(name: str) -> bool:
     """Whether the name is not a shorter name with a particle (고창이 + 가 is cut by the pattern; 김철은 is not)."""
     return not (len(name) == 3 and name[-1] in "은는을를" and closed(name) is not False and name[1:] not in _REAL_ENDS)
@@ -178,18 +195,20 @@ _REAL_ENDS = frozenset(
 
 def _related(text: str) -> Iterator[Finding]:
     for match in _KIN_NAME.finditer(text):
-        name = match["n"]
+        start, end = _without_i(text, *match.span("n"))
+        name = text[start:end]
         if likely(name, 3) and _whole(name):
-            yield _made(text, *match.span("n"), "kin.name", STRONG if len(name) > 2 else PATTERN, "FAMILY")
+            yield _made(text, start, end, "kin.name", STRONG if len(name) > 2 else PATTERN, "FAMILY")
     for match in _GROUP.finditer(text):
-        name = match["n"]
+        start, end = _without_i(text, *match.span("n"))
+        name = text[start:end]
         everyday = (
             name in commonwords.KOREAN
             and koreannames.given_score(name) >= 2
-            and re.match(r"[는가]", text[match.end("n") :])
+            and re.match(r"[는가]", text[end : end + 1])
         )
         if likely(name, 3) or (everyday and text[match.start() : match.start() + 2] == "같은"):
-            yield _at(text, match, "group.name", PATTERN)
+            yield _made(text, start, end, "group.name", PATTERN)
 
 
 def _called(text: str, match: re.Match[str]) -> Iterator[Finding]:
@@ -236,7 +255,8 @@ def _formed(text: str) -> Iterator[Finding]:
 
 def _bare(text: str) -> Iterator[Finding]:
     for match in _BARE.finditer(text):
-        if likely(match["n"], 5) and koreannames.plain(match["n"]):
+        formed = _without_i(text, *match.span("n")) != match.span("n")
+        if not formed and likely(match["n"], 5) and koreannames.plain(match["n"]):
             yield _at(text, match, "name.form", GUESS)
     for match in _BARE_GIVEN.finditer(text):
         name = match["n"]

@@ -103,7 +103,8 @@ _RULES = (
 def _korean(text: str, match: re.Match[str], lowered: frozenset[str]) -> Iterator[Finding]:
     """Two or three capitalised words that are all Korean syllables (Pok Hui, Hwang Po Bae, Hyun-woo)."""
     words = [
-        (w.group(), match.start() + w.start(), match.start() + w.end()) for w in re.finditer(r"\S+", match.group())
+        (w.group(), match.start() + w.start(), match.start() + w.end())
+        for w in re.finditer(r"\S+?(?=['’]s?(?:\s|$)|\s|$)", match.group())
     ]
     at = 0
     while at < len(words):

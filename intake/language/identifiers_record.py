@@ -164,7 +164,7 @@ class RecordIndex:
 
 def _worth(text: str, start: int, end: int, variant: Variant, subject: Subject) -> bool:
     """Whether a doubtful occurrence is still worth showing: a person decides, so a name of the record mostly is."""
-    if variant.part == "given" and subject.kind in variants.PEOPLE:
+    if variant.part in ("given", "full") and subject.kind in variants.PEOPLE:
         return not re.match(
             r"\s?(?:명령|하[는다고여며]|했|한다|된|되[는었]|시[키켰]|생|원|비|자|반|증|소|장|기간|사업)",
             text[end : end + 4],

@@ -124,7 +124,8 @@ def latin_surnames(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _sounds() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for syllable in sorted(surnames.GIVEN_FIRST | surnames.GIVEN_SECOND):
+    # Telling syllables first: of two that sound alike they are the likelier.
+    for syllable in sorted(surnames.GIVEN_FIRST | surnames.GIVEN_SECOND, key=lambda s: (s not in surnames.TELLING, s)):
         for spelling in romanise.latin(syllable):
             found[spelling] = (*found.get(spelling, ()), syllable)
     return found

@@ -1,7 +1,8 @@
 """Leaks in produced files: the real type is read from the bytes, then every part that can carry text is looked at.
 
-Nothing is skipped because it looks harmless: a part that cannot be read is a finding that blocks (`unreadable`), and so is a
-type this room does not know. Findings name parts in plain words (`pdf bookmark`, `docx comments`), never their content.
+Nothing is skipped because it looks harmless: a part that cannot be read is a finding that blocks
+(`unreadable`), and so is a type this room does not know. Findings name parts in plain words (`pdf bookmark`,
+`docx comments`), never their content.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from collections.abc import Callable, Iterable
 from html.parser import HTMLParser
 from pathlib import PurePath
 
-from intake.rendering.leaks_text import BLOCK, LOOK, Leak, Watch, Watched, check_json
 from intake.rendering.leaks_office import check_office
 from intake.rendering.leaks_pdf import check_pdf
+from intake.rendering.leaks_text import BLOCK, LOOK, Leak, Watch, Watched, check_json
 
 _SUFFIXES = {
     "pdf": {".pdf"},
@@ -112,14 +113,34 @@ def _csv(text: str, watch: Watch) -> list[Leak]:
 
 
 _HTML_BLOCKS = frozenset(
-    ("p", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "br", "section", "article", "header", "footer", "table",
-     "option", "title", "caption")
-)  # fmt: skip
+    (
+        "p",
+        "div",
+        "li",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "br",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "table",
+        "option",
+        "title",
+        "caption",
+    )
+)
 
 
 class _Page(HTMLParser):
     """Text as a reader sees it and does not see it: hidden elements, scripts, comments and attributes too."""
-
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

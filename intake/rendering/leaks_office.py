@@ -1,4 +1,5 @@
-"""Leaks in DOCX, XLSX and other zip files: every member, its name, comments, properties, hidden sheets, tracked changes."""
+"""Leaks in DOCX, XLSX and other zip files: every member, its name, comments, properties, hidden sheets, tracked
+changes."""
 
 from __future__ import annotations
 
@@ -122,7 +123,7 @@ def _texts(root: ET.Element, where: str) -> Iterator[tuple[str, str]]:
             )
             yield where, "".join(_spaced(element))
         elif tag in _CHANGES:
-            yield f"{where.split()[0]} tracked change", "".join(element.itertext())
+            yield f"{where.split(maxsplit=1)[0]} tracked change", "".join(element.itertext())
         elif id(element) not in inner and element.text and element.text.strip():
             yield where, element.text
 
@@ -140,9 +141,8 @@ def _attributes(root: ET.Element, office: str, where: str, watch: Watch) -> Iter
     for element in root.iter():
         for key, value in element.attrib.items():
             local = _local(key)
-            if (
-                len(value) < 2
-                or local in ("rsidR", "rsidRDefault", "rsidP", "val")
+            if len(value) < 2 or (
+                local in ("rsidR", "rsidRDefault", "rsidP", "val")
                 and value.isalnum()
                 and value.isascii()
                 and len(value) < 9

@@ -1,7 +1,9 @@
-"""Leaks in PDF: page text, every object reachable or not, streams, metadata, bookmarks, attachments, older revisions.
+"""Leaks in PDF: page text, every object reachable or not, streams, metadata, bookmarks, attachments, older
+revisions.
 
-Pages are read with their fonts' ToUnicode maps. Objects are read twice: those the cross-reference table knows, through
-pypdf; and whatever else stands in the bytes (earlier revisions, orphans), by a scan that decompresses and decodes by itself.
+Pages are read with their fonts' ToUnicode maps. Objects are read twice: those the cross-reference table knows,
+through pypdf; and whatever else stands in the bytes (earlier revisions, orphans), by a scan that decompresses
+and decodes by itself.
 """
 
 from __future__ import annotations
@@ -99,9 +101,18 @@ def _place(holder: DictionaryObject, key: str, label: str) -> str:
     if key == "/Title":
         return "pdf bookmark"
     places = {
-        "/Alt": "pdf alt text", "/ActualText": "pdf replacement text", "/E": "pdf alt text", "/F": "pdf attachment name", "/UF": "pdf attachment name",
-        "/V": "pdf form field", "/DV": "pdf form field", "/T": "pdf form field", "/TU": "pdf form field", "/URI": "pdf link", "/JS": "pdf script",
-    }  # fmt: skip
+        "/Alt": "pdf alt text",
+        "/ActualText": "pdf replacement text",
+        "/E": "pdf alt text",
+        "/F": "pdf attachment name",
+        "/UF": "pdf attachment name",
+        "/V": "pdf form field",
+        "/DV": "pdf form field",
+        "/T": "pdf form field",
+        "/TU": "pdf form field",
+        "/URI": "pdf link",
+        "/JS": "pdf script",
+    }
     if key in ("/Contents", "/RC", "/Subj") or (key == "/T" and holder.get("/Type") == "/Annot"):
         return "pdf annotation"
     if key == "/Name" and holder.get("/Type") == "/OCG":

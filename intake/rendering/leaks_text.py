@@ -1,7 +1,8 @@
 """Watched strings in text: what is watched for, what a finding is, and the search itself.
 
-All watched strings with all their variants go into one index, built once for a release and used on every part of it, so that
-a long text costs no more for two hundred people than for one. Every identity of a case is watched, not only the witness's.
+All watched strings with all their variants go into one index, built once for a release and used on every part
+of it, so that a long text costs no more for two hundred people than for one. Every identity of a case is
+watched, not only the witness's.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ class Watch:
         return [*kept, *self._encoded(text, where, layers)]
 
     def _encoded(self, text: str, where: str, layers: int) -> Iterator[Leak]:
-        """Text written in tag characters or in percent signs: found without a place, since it has none a reader sees."""
+        """Text written in tag characters or in percent signs: found without a place: a reader sees none."""
         hidden = "".join(chr(ord(char) - 0xE0000) for char in text if 0xE0020 <= ord(char) <= 0xE007E)
         quoted = unquote(text) if _QUOTED.search(text) else ""
         for rule, plain in (("tag characters", hidden), ("percent-encoded", quoted if quoted != text else "")):
@@ -153,11 +154,7 @@ def _strongest(found: Iterable[Leak]) -> list[Leak]:
     latest: dict[str, Leak] = {}
     for leak in order:
         other = latest.get(leak.group)
-        if (
-            other
-            and (leak.end or 0) <= (other.end or 0)
-            and (other.severity in (leak.severity, BLOCK))
-        ):
+        if other and (leak.end or 0) <= (other.end or 0) and (other.severity in (leak.severity, BLOCK)):
             continue
         latest[leak.group] = leak
         kept.append(leak)

@@ -1,4 +1,5 @@
-"""Traces redaction leaves: masks that show length, empty brackets, gaps, one occurrence forgotten, a rare combination."""
+"""Traces redaction leaves: masks that show length, empty brackets, gaps, one occurrence forgotten, a rare
+combination."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from itertools import combinations
 from intake.rendering.leaks_text import BLOCK, LOOK, Leak, Watch, Watched
 
 _MASK = re.compile(
-    r"[■█▇▓▒░●○◯◎□×✕＊※]{2,}|\*{2,}(?!\w[^*\n]{0,80}\*\*)|(?<![A-Za-z])X{2,}(?![A-Za-z])|(?<![A-Za-z])O{2,}(?![A-Za-z])|_{3,}"
+    r"[■█▇▓▒░●○◯◎□×✕＊※]{2,}|\*{2,}(?!\w[^*\n]{0,80}\*\*)|(?<![A-Za-z])X{2,}(?![A-Za-z])|(?<![A-Za-z])"
+    r"O{2,}(?![A-Za-z])|_{3,}"
 )
 _BRACKETS = re.compile(r"\[\s*\]|\(\s*\)|\{\s*\}|「\s*」|⟦|⟧|\[\[|\]\]|\{\{|\}\}|⟨\s*⟩")
 _GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=\S) +(?=[,.;:!?。，](?:\s|$))")
@@ -59,7 +61,7 @@ def partial(source: str, released: str, watched: Iterable[Watched], *, where: st
 
 @dataclass(frozen=True, slots=True)
 class Rare:
-    """A combination of released facts (names of facts, not values) that fits fewer than k cases, and how many it fits."""
+    """A combination of released facts (names, not values) that fits fewer than k cases, and how many it fits."""
 
     facts: tuple[str, ...]
     count: int
@@ -71,8 +73,8 @@ def rare_combination(
     """The smallest combinations of up to `most` released facts that fit fewer than `k` cases of the population.
 
     A case is a mapping with the same names of facts; an entry `count` says how many people it stands for (1 without).
-    Facts that are None are not released. A combination that holds a smaller rare one is not repeated. An empty population
-    knows nothing, and unknown is too small: every fact is rare then.
+    Facts that are None are not released. A combination that holds a smaller rare one is not repeated. An empty
+    population knows nothing, and unknown is too small: every fact is rare then.
     """
     told = sorted(name for name, value in facts.items() if value is not None)
     rare: list[Rare] = []

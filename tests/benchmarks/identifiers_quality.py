@@ -1,9 +1,10 @@
 """How good the suggestions are: recall per kind and language, precision, on marked records.
 
-    python tests/benchmarks/identifiers_quality.py RECORDS.json [MORE ...]    (files with a list of records, or one record each)
+    python tests/benchmarks/identifiers_quality.py RECORDS.json [MORE ...]    (one record, or a list, in each)
 
-Records carry their marks in the narrative as `⟦KIND|text⟧`. A mark is found when one suggestion of the same kind covers it and
-is not more than twice as long plus two; the suggestion is right when it covers, or lies in, a mark of any kind. Exit code 1 when an aim is missed.
+Records carry their marks in the narrative as `⟦KIND|text⟧`. A mark is found when one suggestion of the same
+kind covers it and is not more than twice as long plus two; the suggestion is right when it covers, or lies in,
+a mark of any kind. Exit code 1 when an aim is missed.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ def recorded(text: str, kind: str, record: Mapping[str, Any]) -> bool:
         return any(wanted in letters_of(each) for each in strings if each)
     contacts = [witness.get("phone"), witness.get("messenger")]
     digits = digits_of(text)
-    return any(letters_of(text) in letters_of(each) or (digits and digits == digits_of(each)) for each in contacts if each)
+    return any(
+        letters_of(text) in letters_of(each) or (digits and digits == digits_of(each)) for each in contacts if each
+    )
 
 
 def compare(record: Mapping[str, Any]) -> tuple[list[tuple[Mark, bool]], list[tuple[Suggestion, bool]]]:
@@ -99,9 +102,12 @@ def bucket(mark: Mark) -> str:
     return mark.kind
 
 
-AIMS = {"name in the record": 1.0, "contact in the record": 1.0, "ID_NUMBER": 1.0, "name elsewhere": 0.85} | dict.fromkeys(
-    ("EXACT_DATE", "ADDRESS", "WORKPLACE", "UNIT"), 0.9
-)
+AIMS = {
+    "name in the record": 1.0,
+    "contact in the record": 1.0,
+    "ID_NUMBER": 1.0,
+    "name elsewhere": 0.85,
+} | dict.fromkeys(("EXACT_DATE", "ADDRESS", "WORKPLACE", "UNIT"), 0.9)
 
 
 def measure(records: Iterable[Mapping[str, Any]], *, show: bool = False) -> dict[str, Any]:
@@ -133,7 +139,13 @@ def measure(records: Iterable[Mapping[str, Any]], *, show: bool = False) -> dict
     languages = {
         code: (c["found"] / max(1, c["marks"]), c["right"] / max(1, c["made"])) for code, c in by_language.items()
     }
-    return {"recall": recall, "totals": dict(totals), "precision": right / max(1, made), "made": made, "languages": languages}
+    return {
+        "recall": recall,
+        "totals": dict(totals),
+        "precision": right / max(1, made),
+        "made": made,
+        "languages": languages,
+    }
 
 
 def load(paths: Iterable[str]) -> list[dict[str, Any]]:
@@ -157,7 +169,10 @@ def main(paths: list[str]) -> int:
         print(f"recall  {line:24s} {result['recall'][line]:.3f}  of {result['totals'][line]}{mark}")
     for code, (recall, precision) in sorted(result["languages"].items()):
         print(f"language {code:6s} recall {recall:.3f} precision {precision:.3f}")
-    print(f"precision {result['precision']:.3f} of {result['made']}   aim 0.60{'  MISSED' if result['precision'] < 0.6 else ''}")
+    print(
+        f"precision {result['precision']:.3f} of {result['made']}   aim "
+        f"0.60{'  MISSED' if result['precision'] < 0.6 else ''}"
+    )
     return int(failed or result["precision"] < 0.6)
 
 

@@ -52,7 +52,12 @@ def test_ages(quote: str, lang: str, steps: list[str]) -> None:
 
 
 def test_places_end_in_silence() -> None:
-    assert ladders.place_steps(["훈춘시", "지린성", "지린성", " ", "중국"]) == ["훈춘시", "지린성", "중국", "나라 비공개"]
+    assert ladders.place_steps(["훈춘시", "지린성", "지린성", " ", "중국"]) == [
+        "훈춘시",
+        "지린성",
+        "중국",
+        "나라 비공개",
+    ]
     assert ladders.place_steps([], "en") == ["country withheld"]
 
 

@@ -61,7 +61,15 @@ def test_correct(before: str, replacement: str, after: str, corrected: str) -> N
     assert correct(before, replacement, after) == corrected
 
 
-PAIRS = [("이 갔다", "가 갔다"), ("은 갔다", "는 갔다"), ("을 보다", "를 보다"), ("과 함께", "와 함께"), ("아, 가자", "야, 가자"), ("이라고 했다", "라고 했다"), ("이었다", "였다")]  # fmt: skip
+PAIRS = [
+    ("이 갔다", "가 갔다"),
+    ("은 갔다", "는 갔다"),
+    ("을 보다", "를 보다"),
+    ("과 함께", "와 함께"),
+    ("아, 가자", "야, 가자"),
+    ("이라고 했다", "라고 했다"),
+    ("이었다", "였다"),
+]
 
 
 @pytest.mark.parametrize("token", ["인물 K7", "[NAME]", "██████", "[장소: 지린성]"])

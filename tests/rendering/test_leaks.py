@@ -54,7 +54,8 @@ WATCHED = (
     Watched("Viktoria Lebedyanskaya", "PERSON", "P6", "clerk"),
 )
 CLEAN = (
-    "인물 K7이(가) 2019년 봄에 지린성의 한 공장에서 일했습니다. 공장이 철수 명령을 내린 뒤에도 우리 조가 남았습니다. 건설경기가 나빴고 "
+    "인물 K7이(가) 2019년 봄에 지린성의 한 공장에서 일했습니다. 공장이 철수 명령을 내린 뒤에도 우리 조가 남았습니다. "
+    "건설경기가 나빴고 "
     "려권은 회사가 걷어 갔습니다. One relative was questioned. Директор фирмы молчал. 厂里有二十个人。"
 )
 
@@ -63,7 +64,7 @@ def groups(leaks: list[Leak]) -> set[str]:
     return {leak.group for leak in leaks}
 
 
-# --- text ----------------------------------------------------------------------------------------------------------------
+# --- text
 
 SHAPES = {
     "as it stands": ("채은별이 말했다", "P1", BLOCK),
@@ -175,7 +176,7 @@ def test_long_text_and_many_names_in_linear_time() -> None:
     assert len(leaks) >= 3500
 
 
-# --- structured data -----------------------------------------------------------------------------------------------------
+# --- structured data
 
 
 def test_json_keys_and_values() -> None:
@@ -187,14 +188,15 @@ def test_json_keys_and_values() -> None:
         assert NAME not in leak.where
 
 
-# --- files ---------------------------------------------------------------------------------------------------------------
+# --- files
 
 
 def _cmap(text: str) -> bytes:
     lines = "".join(f"<{i:04x}> <{ord(c):04x}>\n" for i, c in enumerate(dict.fromkeys(text), 1))
     count = len(set(text))
     return (
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange <0000> <ffff> "
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 "
+        "begincodespacerange <0000> <ffff> "
         f"endcodespacerange {count} beginbfchar\n{lines}endbfchar endcmap end end"
     ).encode()
 
@@ -212,16 +214,30 @@ def _stream(data: bytes) -> DecodedStreamObject:
 
 def _font(writer: PdfWriter, text: str) -> DictionaryObject:
     name = NameObject
-    descendant = DictionaryObject({
-        name("/Type"): name("/Font"), name("/Subtype"): name("/CIDFontType2"), name("/BaseFont"): name("/Some"),
-        name("/CIDSystemInfo"): DictionaryObject({
-            name("/Registry"): TextStringObject("Adobe"), name("/Ordering"): TextStringObject("Identity"), name("/Supplement"): NumberObject(0),
-        }),
-    })  # fmt: skip
-    return DictionaryObject({
-        name("/Type"): name("/Font"), name("/Subtype"): name("/Type0"), name("/BaseFont"): name("/Some"), name("/Encoding"): name("/Identity-H"),
-        name("/DescendantFonts"): ArrayObject([writer._add_object(descendant)]), name("/ToUnicode"): writer._add_object(_stream(_cmap(text))),
-    })  # fmt: skip
+    descendant = DictionaryObject(
+        {
+            name("/Type"): name("/Font"),
+            name("/Subtype"): name("/CIDFontType2"),
+            name("/BaseFont"): name("/Some"),
+            name("/CIDSystemInfo"): DictionaryObject(
+                {
+                    name("/Registry"): TextStringObject("Adobe"),
+                    name("/Ordering"): TextStringObject("Identity"),
+                    name("/Supplement"): NumberObject(0),
+                }
+            ),
+        }
+    )
+    return DictionaryObject(
+        {
+            name("/Type"): name("/Font"),
+            name("/Subtype"): name("/Type0"),
+            name("/BaseFont"): name("/Some"),
+            name("/Encoding"): name("/Identity-H"),
+            name("/DescendantFonts"): ArrayObject([writer._add_object(descendant)]),
+            name("/ToUnicode"): writer._add_object(_stream(_cmap(text))),
+        }
+    )
 
 
 def make_pdf(change: Callable[[PdfWriter], None] | None = None, text: str = CLEAN, before: str = "") -> bytes:
@@ -271,12 +287,15 @@ def _pdf_annotation(writer: PdfWriter) -> None:
 def _pdf_alt(writer: PdfWriter) -> None:
     element = DictionaryObject({NameObject("/S"): NameObject("/Figure"), NameObject("/Alt"): TextStringObject(NAME)})
     writer.root_object[NameObject("/StructTreeRoot")] = writer._add_object(
-        DictionaryObject({NameObject("/Type"): NameObject("/StructTreeRoot"), NameObject("/K"): writer._add_object(element)})
+        DictionaryObject(
+            {NameObject("/Type"): NameObject("/StructTreeRoot"), NameObject("/K"): writer._add_object(element)}
+        )
     )
 
 
 def _pdf_xmp(writer: PdfWriter) -> None:
-    packet = f'<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:creator><rdf:li>{NAME}</rdf:li></dc:creator></x:xmpmeta>'
+    packet = '<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    packet += f"<dc:creator><rdf:li>{NAME}</rdf:li></dc:creator></x:xmpmeta>"
     stream = _stream(packet.encode())
     stream[NameObject("/Type")] = NameObject("/Metadata")
     stream[NameObject("/Subtype")] = NameObject("/XML")
@@ -284,9 +303,13 @@ def _pdf_xmp(writer: PdfWriter) -> None:
 
 
 def _pdf_layer(writer: PdfWriter) -> None:
-    layer = writer._add_object(DictionaryObject({NameObject("/Type"): NameObject("/OCG"), NameObject("/Name"): TextStringObject("base")}))
+    layer = writer._add_object(
+        DictionaryObject({NameObject("/Type"): NameObject("/OCG"), NameObject("/Name"): TextStringObject("base")})
+    )
     default = DictionaryObject({NameObject("/OFF"): ArrayObject([layer])})
-    writer.root_object[NameObject("/OCProperties")] = DictionaryObject({NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): default})
+    writer.root_object[NameObject("/OCProperties")] = DictionaryObject(
+        {NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): default}
+    )
 
 
 def _pdf_named_key(writer: PdfWriter) -> None:
@@ -440,17 +463,25 @@ SEEDED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "docx header": (lambda: make_docx(_docx_header), "a.docx", "docx header"),
     "docx alt text": (lambda: make_docx(_docx_alt), "a.docx", "docx alt text"),
     "docx hidden text": (lambda: make_docx(_docx_hidden), "a.docx", "docx text"),
-    "docx custom xml": (lambda: _with(make_docx(), "customXml/item7.xml", f"<a>{NAME}</a>".encode()), "a.docx", "docx custom xml"),
+    "docx custom xml": (
+        lambda: _with(make_docx(), "customXml/item7.xml", f"<a>{NAME}</a>".encode()),
+        "a.docx",
+        "docx custom xml",
+    ),
     "docx member name": (lambda: _with(make_docx(), f"word/media/{NAME}.xml", b"<a/>"), "a.docx", "docx member name"),
-    "docx archive comment": (lambda: _with(make_docx(), "x.xml", b"<a/>", NAME.encode()), "a.docx", "docx archive comment"),
+    "docx archive comment": (
+        lambda: _with(make_docx(), "x.xml", b"<a/>", NAME.encode()),
+        "a.docx",
+        "docx archive comment",
+    ),
     "xlsx hidden sheet": (lambda: make_xlsx(_xlsx_hidden), "a.xlsx", "xlsx"),
     "xlsx cell": (lambda: make_xlsx(_xlsx_cell), "a.xlsx", "xlsx cells"),
     "xlsx name over two cells": (lambda: make_xlsx(_xlsx_row), "a.xlsx", "xlsx row 5"),
     "xlsx comment": (lambda: make_xlsx(_xlsx_comment), "a.xlsx", "xlsx comments"),
     "xlsx sheet name": (lambda: make_xlsx(_xlsx_sheet_name), "a.xlsx", "xlsx workbook"),
     "xlsx properties": (lambda: make_xlsx(_xlsx_company), "a.xlsx", "xlsx properties"),
-    "csv cell": (lambda: (CSV + f"{NAME},x\r\n").encode(), "a.csv", "csv row 3 column 1"),
-    "csv name over two cells": (lambda: (CSV + "채,은별\r\n").encode(), "a.csv", "csv row 3"),
+    "csv cell": ((CSV + f"{NAME},x\r\n").encode, "a.csv", "csv row 3 column 1"),
+    "csv name over two cells": ((CSV + "채,은별\r\n").encode, "a.csv", "csv row 3"),
     "csv heading": (lambda: (f"a,{NAME}\r\n" + CSV).encode("utf-16"), "a.csv", "csv row 1"),
     "json key": (lambda: json.dumps({NAME: 1}).encode(), "a.json", "json /key 0"),
     "json value, escaped": (lambda: json.dumps({"rows": [{"snippet": NAME}]}).encode(), "a.json", "json"),
@@ -459,10 +490,10 @@ SEEDED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "html attribute": (lambda: HTML.format(f'<img alt="{NAME}">').encode(), "a.html", "html attribute alt"),
     "html comment": (lambda: HTML.format(f"<!-- {NAME} -->").encode(), "a.html", "html comment"),
     "html list row": (lambda: HTML.format(f"<ul><li>{NAME}</li></ul>").encode(), "list.html", "html text"),
-    "release note": (lambda: f"공개 알림: {NAME}의 증언".encode(), "note.txt", "text"),
-    "file name": (lambda: make_pdf(), "rim_chae-eunbyol_2019.pdf", "file name"),
-    "file name in Korean": (lambda: CSV.encode(), f"{NAME}_증언.csv", "file name"),
-}  # fmt: skip
+    "release note": (f"공개 알림: {NAME}의 증언".encode, "note.txt", "text"),
+    "file name": (make_pdf, "rim_chae-eunbyol_2019.pdf", "file name"),
+    "file name in Korean": (CSV.encode, f"{NAME}_증언.csv", "file name"),
+}
 
 
 @pytest.mark.parametrize("seed", SEEDED, ids=str)
@@ -480,7 +511,7 @@ CONTROLS: dict[str, tuple[Callable[[], bytes], str]] = {
     "csv": (CSV.encode, "release-K7.csv"),
     "json": (lambda: json.dumps({"text": "인물 K7이(가) 일했다"}).encode(), "release-K7.json"),
     "html": (HTML.format("인물 K7이(가) 일했다").encode, "release-K7.html"),
-    "text": (lambda: "인물 K7이(가) 일했다".encode(), "release-K7.txt"),
+    "text": ("인물 K7이(가) 일했다".encode, "release-K7.txt"),
 }
 
 
@@ -492,7 +523,11 @@ def test_the_clean_control_is_silent(control: str) -> None:
 
 FORBIDDEN: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "hidden layer": (lambda: make_pdf(_pdf_layer), "a.pdf", "hidden layer"),
-    "attachment": (lambda: make_pdf(lambda writer: writer.add_attachment("n.txt", b"x") and None), "a.pdf", "attachment"),
+    "attachment": (
+        lambda: make_pdf(lambda writer: writer.add_attachment("n.txt", b"x") and None),
+        "a.pdf",
+        "attachment",
+    ),
     "revisions": (older_revision, "a.pdf", "revisions"),
     "trailing bytes": (lambda: make_pdf() + b"more than nothing", "a.pdf", "trailing bytes"),
     "tracked changes": (lambda: make_docx(_docx_tracked), "a.docx", "tracked changes"),
@@ -544,7 +579,7 @@ def test_the_type_is_read_from_the_bytes() -> None:
     assert any(leak.rule == "type" for leak in leaks)
 
 
-# --- traces --------------------------------------------------------------------------------------------------------------
+# --- traces
 
 
 def test_masks_brackets_and_gaps() -> None:
