@@ -33,20 +33,22 @@ export async function ask(url, body, { headers = {}, keepalive = false, signal }
   return { status: answer.status, data, retryAfter: Number(answer.headers.get("Retry-After")) || 0 };
 }
 
-/** After signing in again in another tab the token is a new one: read it from the start page. True if there is a session. */
-export async function renewToken() {
-  const home = document.body.dataset.home;
-  if (!home) return false;
+/** Read the page named by <body data-alive>, which keeps the session alive: its text, or "" if nobody is signed in. */
+export async function alive() {
   try {
-    const answer = await fetch(home, { credentials: "same-origin", redirect: "manual", cache: "no-store" });
-    if (!answer.ok) return false;
-    const text = await answer.text();
-    const found = /data-csrf="([^"]+)"/.exec(text);
-    if (!found || !text.includes("data-sign-out=")) return false;
-    document.body.dataset.csrf = found[1];
-    for (const field of document.querySelectorAll('input[name="csrf_token"]')) field.value = found[1];
-    return true;
+    const answer = await fetch(document.body.dataset.alive, { credentials: "same-origin", cache: "no-store" });
+    const text = answer.ok ? await answer.text() : "";
+    return text.includes("data-sign-out=") ? text : "";
   } catch {
-    return false;
+    return "";
   }
+}
+
+/** After signing in again in another tab the token is a new one: take it over. True if there is a session. */
+export async function renewToken() {
+  const found = /data-csrf="([^"]+)"/.exec(await alive());
+  if (!found) return false;
+  document.body.dataset.csrf = found[1];
+  for (const field of document.querySelectorAll('input[name="csrf_token"]')) field.value = found[1];
+  return true;
 }

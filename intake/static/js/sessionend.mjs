@@ -1,8 +1,9 @@
 // Two minutes before the session ends: say so and offer to stay (WCAG 2.2.1). What is typed stays in the page either way.
 //
-// <body data-session-ends-in="1800" (seconds from now) data-home data-session-extend (address; default: data-home, read once)>
+// <body data-session-ends-in="1800" (seconds from now) data-alive="/help" (a page whose reading keeps the session alive)>
 // "intake:alive" (a save went through) starts the time anew.
 
+import { alive } from "./ask.mjs";
 import { node, word } from "./words.mjs";
 
 const WARNING = 120;
@@ -10,7 +11,6 @@ const WARNING = 120;
 class SessionEnd {
   constructor(body) {
     this.length = Number(body.dataset.sessionEndsIn);
-    this.url = body.dataset.sessionExtend ?? body.dataset.home;
     this.again();
     document.addEventListener("intake:alive", () => this.again());
     this.clock = window.setInterval(() => this.tick(), 1_000);
@@ -46,12 +46,8 @@ class SessionEnd {
   }
 
   async extend() {
-    try {
-      const answer = await fetch(this.url, { credentials: "same-origin", redirect: "manual", cache: "no-store" });
-      if (answer.ok) this.again();
-    } catch {
-      // No connection: the dialog stays and the clock goes on.
-    }
+    // Without a connection the dialog stays and the clock goes on.
+    if (await alive()) this.again();
   }
 }
 

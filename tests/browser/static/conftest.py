@@ -42,7 +42,7 @@ def _server() -> Iterator[Served]:
 @pytest.fixture
 def served(_server: Served) -> Served:
     """The gallery as it was at the start."""
-    _server.state.update(rev=18, mode="ok", saves=[], hints=0, signed_out=0, theirs={})
+    _server.state.update(rev=18, mode="ok", saves=[], hints=0, signed_out=0, theirs={}, token=gallery.TOKEN)
     return _server
 
 

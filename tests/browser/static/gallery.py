@@ -156,9 +156,9 @@ def create(vendor: bool | None = None, translations: str | None = None) -> Flask
     )
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = translations or str(ROOT / "intake" / "translations")
     Babel(app, locale_selector=lambda: request.args.get("locale", "ko"))
-    state = {"rev": 18, "mode": "ok", "saves": [], "hints": 0, "signed_out": 0, "theirs": {}}
+    state = {"rev": 18, "mode": "ok", "saves": [], "hints": 0, "signed_out": 0, "theirs": {}, "token": TOKEN}
     app.extensions["gallery"] = state
-    _frame(app, PICO.exists() if vendor is None else vendor)
+    _frame(app, state, PICO.exists() if vendor is None else vendor)
     _pages(app, state)
     app.add_url_rule("/save", "save", lambda: _save(state), methods=["POST"])
     app.add_url_rule("/hints", "hints", lambda: _hints(state), methods=["POST"])
@@ -166,16 +166,17 @@ def create(vendor: bool | None = None, translations: str | None = None) -> Flask
     return app
 
 
-def _frame(app: Flask, vendor: bool) -> None:
+def _frame(app: Flask, state: dict[str, Any], vendor: bool) -> None:
     """What the door gives to every template and puts on every answer."""
 
     @app.context_processor
     def everywhere() -> dict[str, Any]:
-        role = request.args.get("role", "reviewer")
+        person = SimpleNamespace(name="한지우", role=request.args.get("role", "reviewer"))
+        ended = state["mode"] == "ended" and request.path == "/help/read"
         return {
-            "current_actor": None if "out" in request.args else SimpleNamespace(name="한지우", role=role),
+            "current_actor": None if ended or "out" in request.args else person,
             "may": lambda verb: True,
-            "csrf_token": lambda: TOKEN,
+            "csrf_token": lambda: state["token"],
             "locale": str(get_locale()),
             "theme": request.args.get("theme"),
             "demo": True,
@@ -238,7 +239,7 @@ def _pages(app: Flask, state: dict[str, Any]) -> None:
 
 def _save(state: dict[str, Any]) -> tuple[Response, int]:
     """Answer a save in the way `state["mode"]` says: ok, ended, refused, broken."""
-    if request.headers.get("X-CSRF-Token") != TOKEN:
+    if request.headers.get("X-CSRF-Token") != state["token"]:
         return jsonify(), 400
     sent = request.get_json()
     state["saves"].append({"match": request.headers.get("If-Match"), **sent})

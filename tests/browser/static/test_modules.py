@@ -133,7 +133,10 @@ def test_autosave_after_the_session_ended_keeps_the_text_and_goes_on_after_signi
     assert page.input_value("#name") == "남아 있어야 하는 글"
     page.wait_for_timeout(2_500)
     assert len(served.state["saves"]) == 1
-    served.state["mode"] = "ok"
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_timeout(500)
+    expect(page.locator(".banner")).to_have_count(1)
+    served.state.update(mode="ok", token="another")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.locator("#save-state")).to_have_attribute("data-state", "saved")
     expect(page.locator(".banner")).to_have_count(0)
