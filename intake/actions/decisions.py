@@ -95,6 +95,13 @@ def token_for(
     return token
 
 
+def group_for(content: RedactionContent, kind: str, quote: str) -> str:
+    """The group that accepting a suggestion about these words makes, so that its token can be shown beforehand."""
+    called = _called(kind)
+    digest = hashlib.sha256(b"group" + content.pseudonym_seed + called.encode() + b"\0" + nfc(quote).encode())
+    return f"g{digest.hexdigest()[:16]}"
+
+
 def _called(kind: str) -> str:
     if kind in PEOPLE:
         return "person"

@@ -12,8 +12,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from intake.actions.consent import Ceiling, check_consent
-from intake.actions.decisions import SpanGiven, check_span, make, new_id, re_anchor, tokens
-from intake.actions.inspection import Finding, inspect, record_of, undecided, wide_places
+from intake.actions.decisions import SpanGiven, check_span, make, mask_of, new_id, re_anchor, tokens
+from intake.actions.inspection import Finding, inspect, record_of, undecided, watched_of, wide_places
 from intake.actions.production import FIELDS, USUAL, Built, build, produce, signed_manifest
 from intake.actions.testimony import identity_of
 from intake.actions.vocabulary import current
@@ -24,6 +24,7 @@ from intake.models.compartment import CASEWORK, IDENTITIES
 from intake.models.redaction import (
     Decision,
     DecisionEvent,
+    Method,
     Redaction,
     RedactionContent,
     RedactionState,
@@ -33,6 +34,7 @@ from intake.models.redaction import (
     TurnedDown,
 )
 from intake.models.testimony import Testimony, TestimonyContent, TestimonyState, WitnessContent
+from intake.rendering.leaks import Watch
 from intake.sealing.keys import Secret
 from intake.sealing.labels import Label
 from intake.work import Work, action, expect_version
@@ -229,13 +231,17 @@ def decide(
     reasons = frozenset(concept.id for concept in vocabulary.scheme("reason") if not concept.retired)
     standing = [d for d in content.decisions() if d.id not in remove]
     made: list[Decision] = []
-    for span in given:
+    for each in given:
+        span = replace(each, group=each.group or f"g{new_id()}")
+        if span.method is Method.MASK and not span.replacement:
+            span = replace(span, replacement=mask_of(span.kind, source.language))
         check_span(span, source.narrative, reasons)
-        made.extend(make(replace(span, group=span.group or f"g{new_id()}"), source.narrative, standing))
+        made.extend(make(span, source.narrative, standing))
     event = DecisionEvent(by=me(work), at=stamp(work), added=tuple(made), removed=tuple(remove))
-    changed = replace(content, events=(*content.standing, event), undone=0)
-    build(work, source, redaction.audience, changed, changed.decisions())
-    _push(work, redaction, content, event)
+    changed = replace(content, adrift=tuple(d for d in content.adrift if d.id not in remove))
+    after = replace(changed, events=(*content.standing, event), undone=0)
+    build(work, source, redaction.audience, after, after.decisions())
+    _push(work, redaction, changed, event)
     return tuple(d.id for d in made)
 
 
@@ -246,8 +252,10 @@ def turn_down(work: Work, redaction_id: UUID, refused: Sequence[TurnedDown], *, 
     _, source = _fresh(work, redaction, content)
     if any(source.narrative[each.start : each.end] != each.quote for each in refused):
         raise Invalid(fields={"start": [N_("This is not a place in the text.")]})
-    if any(not each.reason.strip() for each in refused):
-        raise Invalid(fields={"note": [N_("Say why this tells nobody apart.")]})
+    record, _ = read_record(work, source, _witness(work, redaction.testimony_id))
+    watch = Watch(watched_of(record, source, (), named=False))
+    if any(not each.reason.strip() and watch.check(each.quote) for each in refused):
+        raise Invalid(fields={"note": [N_("The record names this. Say why it may stay all the same.")]})
     event = DecisionEvent(by=me(work), at=stamp(work), turned_down=tuple(refused))
     _push(work, redaction, content, event)
 
@@ -400,10 +408,11 @@ def examined(
 
 
 @action(reading=True)
-def check(work: Work, redaction_id: UUID) -> tuple[Finding, ...]:
-    """The whole leak check on files made for it, without sending anything on."""
+def check(work: Work, redaction_id: UUID) -> tuple[str, tuple[Finding, ...]]:
+    """The whole leak check on files made for it, without sending anything on; with the source, to find places in."""
     redaction = work.get(Redaction, redaction_id)
-    return examined(work, redaction, work.open(RedactionContent, redaction))[1]
+    _, source = source_of(work, redaction)
+    return source.narrative, examined(work, redaction, work.open(RedactionContent, redaction))[1]
 
 
 @action

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from intake.actions.consent import Ceiling
 from intake.actions.decisions import tokens
 from intake.actions.inspection import Finding
-from intake.actions.production import as_read
+from intake.actions.production import as_read, build
 from intake.actions.redaction import examined, me, proposal_digest, remarked, source_of
 from intake.errors import N_, Conflict, NotFound, Refused
 from intake.models.compartment import CASEWORK, IDENTITIES
@@ -55,6 +55,8 @@ class Review:
     decisions: tuple[Decision, ...]
     tokens: dict[str, str]
     findings: tuple[Finding, ...]
+    narrative: str
+    text: str
     names: dict[UUID, str]
 
 
@@ -82,10 +84,11 @@ def read(work: Work, redaction_id: UUID) -> Review:
     _, digest = proposal_digest(work, redaction, content)
     guess = _guess_of(content, me(work), digest)
     findings: tuple[Finding, ...] = ()
-    if guess is not None:
-        work.needs(IDENTITIES)
-        _, findings = examined(work, redaction, content, content.proposal)
     seen = guess is not None
+    text = ""
+    if seen:
+        _, findings = examined(work, redaction, content, content.proposal)
+        text = build(work, source, redaction.audience, content, content.decisions()).text
     names = work.names({redaction.redactor_id, *content.hands(), *(r.by for r in content.remarks)})
     return Review(
         id=redaction.id,
@@ -106,6 +109,8 @@ def read(work: Work, redaction_id: UUID) -> Review:
         decisions=content.decisions() if seen else (),
         tokens=tokens(content, source.language) if seen else {},
         findings=findings,
+        narrative=source.narrative if seen else "",
+        text=text,
         names=names,
     )
 

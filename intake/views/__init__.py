@@ -16,13 +16,14 @@ from intake.views import (
     journal,
     redaction,
     release,
+    review,
     search,
     testimony,
     vocabulary,
 )
 from intake.web import actor
 
-_NOUNS = (account, case, compartment, draft, home, journal, redaction, release, search, testimony, vocabulary)
+_NOUNS = (account, case, compartment, draft, home, journal, redaction, release, review, search, testimony, vocabulary)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (home.helping, *(noun.pages for noun in _NOUNS))
 

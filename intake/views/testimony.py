@@ -1,4 +1,4 @@
-"""Filed testimonies. First the interviewer's part: checking, filing, the receipt, a later word."""
+"""Filed testimonies. The interviewer's part: filing, the receipt, a later word. The reviewer's: reading and asking."""
 
 from __future__ import annotations
 
@@ -12,14 +12,19 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from intake.actions import draft, testimony, vocabulary
+from intake.actions.consent import Ceiling
 from intake.errors import Conflict, Invalid
 from intake.forms.amendment import AmendmentForm, question_id
 from intake.forms.check import checklist
 from intake.forms.entry import version
+from intake.forms.redaction import TextForm
 from intake.forms.sections import same_setting
 from intake.forms.testimony import Parse, parser
+from intake.language.graphic import NOTES
+from intake.language.normalise import visible
 from intake.views.drafting import words_now
-from intake.web import gate, given, performs, retry, see
+from intake.views.showing import badge, paragraphs
+from intake.web import file_response, gate, given, performs, retry, see
 
 pages = Blueprint("testimony", __name__, url_prefix="/testimony")
 P = ParamSpec("P")
@@ -102,3 +107,77 @@ def amend(testimony_id: UUID) -> AnyResponse:
     said = given().must()
     testimony.amend(gate(), testimony_id, said.raw("text"), question_id(said.one("question")))
     return see("draft.list", done="sent")
+
+
+# -- reading and asking: for the reviewer
+
+
+@pages.get("/", endpoint="list")
+@performs(testimony.list_)
+def queue() -> str:
+    page = request.args.get("page", "1")
+    tab = request.args.get("tab", "all")
+    found = testimony.list_(gate(), tab, int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1)
+    said = words_now()
+    badges = {line.id: badge(line.ceiling, said) for line in found.lines if line.ceiling}
+    return render_template("testimony/list.html", queue=found, said=said, badges=badges)
+
+
+def _opened(testimony_id: UUID) -> dict[str, Any]:
+    found, said = testimony.read(gate(), testimony_id), words_now()
+    shown = paragraphs(found.content.narrative)
+    ceiling = badge(Ceiling.of(found.content.consent), said)
+    return {"t": found, "said": said, "paragraphs": shown, "badge": ceiling, "visible": visible, "notes": NOTES}
+
+
+@pages.get("/<uuid:testimony_id>")
+@performs(testimony.read)
+def read(testimony_id: UUID) -> str:
+    return render_template("testimony/read.html", **_opened(testimony_id))
+
+
+@pages.get("/<uuid:testimony_id>/witness")
+@performs(testimony.identify)
+def identify(testimony_id: UUID) -> str:
+    witness = testimony.identify(gate(), testimony_id)
+    return render_template("testimony/identify.html", witness=witness, testimony_id=testimony_id)
+
+
+@pages.get("/<uuid:testimony_id>/attachment/<uuid:attachment_id>")
+@performs(testimony.fetch)
+def fetch(testimony_id: UUID, attachment_id: UUID) -> AnyResponse:
+    """The bytes as they came; no browser is told what they claim to be."""
+    attachment, parts = testimony.fetch(gate(), testimony_id, attachment_id)
+    return file_response(parts, visible(attachment.name), "application/octet-stream")
+
+
+@pages.get("/<uuid:testimony_id>/ask", endpoint="ask")
+@performs(testimony.ask)
+def ask_page(testimony_id: UUID) -> str:
+    return render_template("testimony/ask.html", form=TextForm(), testimony_id=testimony_id)
+
+
+@pages.post("/<uuid:testimony_id>/ask", endpoint="ask_post")
+@performs(testimony.ask)
+@retry("testimony/ask.html", TextForm)
+def ask(testimony_id: UUID) -> AnyResponse:
+    testimony.ask(gate(), testimony_id, given().must().one("text"))
+    return see("testimony.read", testimony_id=testimony_id, done="asked")
+
+
+@pages.get("/<uuid:testimony_id>/withdraw", endpoint="withdraw")
+@performs(testimony.withdraw)
+def withdraw_page(testimony_id: UUID) -> str:
+    found = testimony.read(gate(), testimony_id)
+    return render_template("testimony/withdraw.html", t=found, recall=None, problem="")
+
+
+@pages.post("/<uuid:testimony_id>/withdraw", endpoint="withdraw_post")
+@performs(testimony.withdraw)
+def withdraw(testimony_id: UUID) -> AnyResponse | str:
+    """The reference has to be typed: this cannot be taken back."""
+    if given().must().one("reference").upper() != testimony.read(gate(), testimony_id).reference:
+        found, problem = testimony.read(gate(), testimony_id), gettext("This is not the reference of the testimony.")
+        return Response(render_template("testimony/withdraw.html", t=found, recall=None, problem=problem), 422)
+    recall = testimony.withdraw(gate(), testimony_id)
+    return render_template("testimony/withdraw.html", t=None, recall=recall, problem="")
