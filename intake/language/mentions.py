@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from intake.errors import N_
+from intake.language.mentions_context import Context
 from intake.language.mentions_cues import BIT, scan
 from intake.language.mentions_denial import negated
 from intake.language.mentions_matching import Hit, Polarity, indexes, matches, scenes
@@ -20,22 +21,17 @@ from intake.language.mentions_rules import (
     AFTER,
     ANCHORS,
     CONFINEMENT,
-    DISPATCH,
     ECHOES,
-    ELSEWHERE,
     FRAMES,
     GOING_OUT,
     PROPS,
-    REFUGE,
     ROTATION,
     TOPICS,
-    TOURING,
     TRAINEE,
     VISITOR,
-    WORK,
     Rule,
 )
-from intake.language.mentions_sentences import read, union
+from intake.language.mentions_sentences import Sentence, read, union
 from intake.language.normalise import fold_with_map
 
 
@@ -76,20 +72,12 @@ def find_all(text: str) -> list[Mention]:
 
 
 class _Reading:
-    """One text being read: its sentences, and what is known of whose story it is."""
+    """One text being read."""
 
     def __init__(self, folded: str) -> None:
         self.text = folded
         self.sentences = read(folded, scan(folded))
-        told = [sentence for sentence in self.sentences if not sentence.question]
-        kinds = union(sentence.kinds for sentence in told)
-        self.dispatch = sum(1 for bit in DISPATCH if kinds & bit)
-        self.elsewhere = sum(1 for sentence in told if sentence.kinds & ELSEWHERE)
-        self.at_work = sum(1 for sentence in told if sentence.kinds & WORK)
-        self.never_sent = any(s.question and s.answers & BIT["SENT"] for s in self.sentences)
-        self.paragraphs: dict[int, int] = {}
-        for sentence in told:
-            self.paragraphs[sentence.paragraph] = self.paragraphs.get(sentence.paragraph, 0) | sentence.kinds
+        self._context = Context(self.sentences)
 
     def mention(self, hit: Hit, text: str, offsets: list[int]) -> Mention:
         start, end = offsets[self.sentences[hit.first].start], offsets[self.sentences[hit.last].end]
@@ -102,36 +90,43 @@ class _Reading:
         )
 
     def hits(self) -> Iterator[Hit]:
-        denied: dict[str, list[Hit]] = {}
-        practice: dict[str, list[Hit]] = {}
-        for hit in matches(self.text, self.sentences, ANCHORS):
-            side = denied if self._denies(hit) else practice if self._fits(hit) else {}
-            side.setdefault(hit.rule.concept, []).append(hit)
-        for hit in self._refusals():
-            denied.setdefault(hit.rule.concept, []).append(hit)
+        practice, denied = self._told()
         refused = {concept: indexes(hits) for concept, hits in denied.items()}
-        found = {concept: indexes(hits) | refused.get(concept, set()) for concept, hits in practice.items()}
-        for hit in scenes(self.sentences, FRAMES):
-            if not indexes([hit]) & found.get(hit.rule.concept, refused.get(hit.rule.concept, set())) and self._fits(
-                hit
-            ):
-                practice.setdefault(hit.rule.concept, []).append(hit)
         for concept, hits in practice.items():
             kept = [hit for hit in hits if not indexes([hit]) & refused.get(concept, set())]
             if kept:
                 kept.extend(self._echoes(concept))
                 kept.extend(self._after(concept, kept))
                 yield from (hit for hit in kept if not indexes([hit]) & refused.get(concept, set()))
+        denied.setdefault(CONFINEMENT, []).extend(self._free())
         for concept, hits in denied.items():
             for hit in hits:
                 if concept not in practice or hit.rule.strength >= 0.6:
                     yield replace(hit, polarity="denied")
 
+    def _told(self) -> tuple[dict[str, list[Hit]], dict[str, list[Hit]]]:
+        """What the rules find, as practices and as denials, by concept."""
+        practice: dict[str, list[Hit]] = {}
+        denied: dict[str, list[Hit]] = {}
+        for hit in matches(self.text, self.sentences, ANCHORS):
+            if self._denies(hit):
+                denied.setdefault(hit.rule.concept, []).append(hit)
+            elif self._context.fits(hit):
+                practice.setdefault(hit.rule.concept, []).append(hit)
+        for hit in self._refusals():
+            denied.setdefault(hit.rule.concept, []).append(hit)
+        taken = {c: indexes(practice.get(c, []) + denied.get(c, [])) for c in {**practice, **denied}}
+        for hit in (*scenes(self.sentences, FRAMES), *self._kept_in()):
+            concept = hit.rule.concept
+            if not indexes([hit]) & taken.get(concept, set()) and self._context.fits(hit):
+                practice.setdefault(concept, []).append(hit)
+        return practice, denied
+
     def _echoes(self, concept: str) -> Iterator[Hit]:
         contrast = BIT["BUT"] | BIT["ACT"]
         for hit in matches(self.text, self.sentences, ECHOES[concept]):
             kinds = self.sentences[hit.first].kinds
-            if (kinds & contrast == contrast or not self._denies(hit)) and self._fits(hit):
+            if (kinds & contrast == contrast or not self._denies(hit)) and self._context.fits(hit):
                 yield hit
 
     def _after(self, concept: str, hits: list[Hit]) -> Iterator[Hit]:
@@ -146,34 +141,13 @@ class _Reading:
                 if cues and not sentence.question and sentence.paragraph == self.sentences[index].paragraph:
                     yield Hit(rule, following, following, cues)
 
-    # --- whose story it is -----------------------------------------------------------------------------------------
-
-    def _fits(self, hit: Hit) -> bool:
-        """Is the passage about people at work abroad?"""
-        if self.never_sent or self.elsewhere > max(2, self.at_work):
-            return False
-        number = self.sentences[hit.first].paragraph
-        here = union(self.sentences[index].kinds for index in range(hit.first, hit.last + 1))
-        paragraph = self.paragraphs[number]
-        around = union(self.paragraphs.get(number + step, 0) for step in (-1, 0, 1))
-        if here & BIT["SOUTH"] or (_touring(paragraph) and hit.rule.concept != TRAINEE):
-            return False
-        if hit.rule.concept == CONFINEMENT and not here & WORK:
-            if paragraph & (ELSEWHERE | REFUGE) or self.elsewhere > self.at_work:
-                return False
-            if here & (BIT["SCHOOLDOM"] | BIT["FAMILY"]):
-                return False
-        if paragraph & REFUGE and not here & WORK and self.dispatch < 5:
-            return False
-        if self.dispatch >= 4 or around & WORK:
-            return True
-        return hit.rule.concept in (CONFINEMENT, ROTATION) and bool(around & (BIT["DPRK"] | BIT["BOSS"]))
-
     # --- denial ----------------------------------------------------------------------------------------------------
 
     def _denies(self, hit: Hit) -> bool:
         concept, sentence = hit.rule.concept, self.sentences[hit.last]
         topic = TOPICS.get(concept, 0)
+        if sentence.kinds & BIT["NOTUS"]:
+            return True
         if sentence.answers & topic and not sentence.kinds & BIT["ONPAPER"]:
             return True
         if concept in (VISITOR, TRAINEE) and any(cue.kinds & PROPS for cue in hit.cues):
@@ -194,25 +168,38 @@ class _Reading:
                 if sentence.question and sentence.answers & topic:
                     rule = Rule(concept, N_("asked about it, the witness denied it"), 0.7, ())
                     yield Hit(rule, index, self._reply(index), tuple(cues))
-                elif not sentence.question and negated(self.text, sentence, cues[0], cues[-1], topic, tight=tight):
+                elif not sentence.question and (
+                    sentence.kinds & BIT["NOTUS"] or negated(self.text, sentence, cues[0], cues[-1], topic, tight=tight)
+                ):
                     yield Hit(Rule(concept, N_("the witness denies it"), 0.5, ()), index, index, tuple(cues))
-            yield from self._free(index)
 
-    def _free(self, index: int) -> Iterator[Hit]:
-        sentence = self.sentences[index]
-        cues = tuple(sentence.among(GOING_OUT))
+    def _free(self) -> Iterator[Hit]:
+        """Where the witness tells of going out: only worth saying if nothing tells of being kept in."""
         rule = Rule(CONFINEMENT, N_("free to go out"), 0.5, ())
-        if cues and sentence.question and sentence.assents & GOING_OUT:
-            yield Hit(rule, index, self._reply(index), cues)
-        elif not sentence.question and sentence.kinds & GOING_OUT == BIT["FREE"]:
-            yield Hit(rule, index, index, cues)
+        for index, sentence in enumerate(self.sentences):
+            cues = tuple(sentence.among(GOING_OUT))
+            if sentence.question and _may_go(sentence) is True:
+                yield Hit(rule, index, self._reply(index), cues)
+            elif not sentence.question and sentence.kinds & GOING_OUT == BIT["FREE"]:
+                yield Hit(rule, index, index, cues)
+
+    def _kept_in(self) -> Iterator[Hit]:
+        """“Could you go out?” — “No.”"""
+        rule = Rule(CONFINEMENT, N_("asked about going out, the witness said no"), 0.6, ())
+        for index, sentence in enumerate(self.sentences):
+            if sentence.question and _may_go(sentence) is False:
+                yield Hit(rule, index, self._reply(index), tuple(sentence.among(GOING_OUT)))
 
     def _reply(self, index: int) -> int:
         following = index + 1 < len(self.sentences) and not self.sentences[index + 1].question
         return index + 1 if following else index
 
 
-def _touring(paragraph: int) -> bool:
-    """Guides and travellers on the way into the country."""
-    tourists = paragraph & TOURING
-    return bool(paragraph & BIT["INTO"] and tourists and not paragraph & BIT["CREW"])
+def _may_go(question: Sentence) -> bool | None:
+    """What the answer to a question about going out says; None if it was not one, or not answered by yes or no."""
+    if question.kinds & BIT["NOEXIT"]:
+        return None if not (question.answers | question.assents) & BIT["NOEXIT"] else bool(question.answers)
+    asked = question.kinds & GOING_OUT
+    if asked & question.answers:
+        return False
+    return True if asked & question.assents else None

@@ -26,7 +26,7 @@ KINDS: tuple[str, ...] = tuple(
 BIT: Mapping[str, int] = {kind: 1 << position for position, kind in enumerate(KINDS)}
 
 # Kinds that count even inside a longer cue: “none of the *North Korean girls* ever came out”.
-_CONTEXT = ("DPRK", "CREW", "SITE", "ACT")
+_CONTEXT = ("DPRK", "CREW", "SITE", "ACT", "MONTH", "DOOR", "LODGE")
 
 # What a cue also is.
 _IMPLIED: Mapping[str, tuple[str, ...]] = {
@@ -113,8 +113,9 @@ def scan(folded: str) -> list[Cue]:
 
 
 def _alternatives(table: str) -> list[str]:
-    """Split at line ends and at bars outside brackets."""
+    """Split at line ends and at bars outside brackets; a backslash at the end of a line joins it with the next."""
     parts: list[str] = []
+    table = re.sub(r"\\\n\s*", "", table)
     for line in filter(None, map(str.lstrip, table.split("\n"))):
         depth, current = 0, ""
         for position, char in enumerate(line):
@@ -170,6 +171,8 @@ def _opened(expression: str) -> list[str]:
     if expression.startswith("["):
         close = expression.index("]")
         members, rest = expression[1:close].replace("0-9", "0123456789"), expression[close + 1 :]
+        if "-" in members:
+            return [expression]
         if rest.startswith("+"):
             rest = expression[: close + 1] + "*" + rest[1:]
         return [char + rest for char in members] if not rest.startswith(("?", "{")) else [expression]

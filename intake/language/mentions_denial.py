@@ -13,6 +13,8 @@ from intake.language.mentions_sentences import Sentence
 
 _NEG = mask("NEG")
 _BREAK = re.compile(r"[,;:—–]| but | and | а | но ")
+_CLAUSE = re.compile(r"(?:는데|은데|인데|지만|더니|으나|면서|어서|해서)(?:요)?[ ,]")
+_SUCH = mask("SUCH")
 _AFTER = {"ko": 32, "zh": 14}
 _BEFORE = {"en": 45, "ru": 45, "zh": 10}
 
@@ -33,22 +35,35 @@ def negated(
     rivals: int = RIVALS,
     tight: bool = False,
 ) -> bool:
-    """Is what stands from `first` to `last` denied in its sentence? `again`: kinds that, said after it, take it
-    back."""
+    """Is what stands from `first` to `last` denied in its sentence? What is `again` said after it is not."""
     for negation in sentence.among(_NEG):
-        if negation.start >= last.end and first.script in _AFTER:
-            near = negation.start - last.end <= (TIGHT if tight else _AFTER)[first.script]
-            if tight and first.script == "zh":
-                continue
-            if near and not _between(sentence, last.end, negation.start, rivals):
-                if not any(cue.start >= negation.end for cue in sentence.among(again)):
-                    return True
-        elif negation.end <= first.start and first.script in _BEFORE:
-            gap = text[negation.end : first.start]
-            if len(gap) <= (TIGHT if tight else _BEFORE)[first.script] and not _BREAK.search(gap):
-                if not _between(sentence, negation.end, first.start, rivals):
-                    return True
+        if negation.start >= last.end and negation.script in _AFTER:
+            taken_back = any(cue.start >= negation.end for cue in sentence.among(again))
+            if not taken_back and _after(text, sentence, last, negation, rivals, tight=tight):
+                return True
+        ahead = negation.end <= first.start and negation.script in _BEFORE
+        if ahead and _before(text, sentence, first, negation, rivals, tight=tight):
+            return True
     return False
+
+
+def _after(text: str, sentence: Sentence, last: Cue, negation: Cue, rivals: int, *, tight: bool) -> bool:
+    """실습생은 없었다; 研修生…没有这个. “그런 건 없었다” reaches back over the whole sentence, another clause does not."""
+    if tight and negation.script == "zh":
+        return False
+    if not tight and _between(sentence, last.start, negation.start, _SUCH):
+        return not _between(sentence, last.end, negation.start, rivals)
+    if negation.script == "ko" and _CLAUSE.search(text, last.end, negation.start):
+        return False
+    near = negation.start - last.end <= (TIGHT if tight else _AFTER).get(negation.script, 0)
+    return near and not _between(sentence, last.end, negation.start, rivals)
+
+
+def _before(text: str, sentence: Sentence, first: Cue, negation: Cue, rivals: int, *, tight: bool) -> bool:
+    """No trainees; никаких стажёров; 没有研修生."""
+    gap = text[negation.end : first.start]
+    near = len(gap) <= (TIGHT if tight else _BEFORE).get(negation.script, 0) and not _BREAK.search(gap)
+    return near and not _between(sentence, negation.end, first.start, rivals)
 
 
 def governs(text: str, sentence: Sentence, kinds: int) -> bool:

@@ -53,19 +53,19 @@ def scenes(sentences: list[Sentence], frames: tuple[Frame, ...]) -> Iterator[Hit
         if not sentence.kinds or sentence.question:
             continue
         window = [
-            other
-            for other in sentences[index : index + _SCENE]
+            (step, other)
+            for step, other in enumerate(sentences[index : index + _SCENE])
             if other.paragraph == sentence.paragraph and not other.question
         ]
-        kinds = union(other.kinds for other in window)
+        kinds = union(other.kinds for _, other in window)
         for frame in frames:
+            wanted = frame.wanted
             present = sum(1 for element in frame.elements if kinds & element)
-            if present < frame.least or kinds & frame.rule.veto or not all(kinds & need for need in frame.rule.need):
+            if present < frame.least or kinds & frame.rule.veto or not sentence.kinds & wanted:
                 continue
-            wanted = union((*frame.rule.need, *frame.elements))
-            last = max(step for step, other in enumerate(window) if other.kinds & wanted)
-            cues = tuple(cue for other in window for cue in other.among(wanted))
-            if sentence.kinds & wanted:
+            if all(kinds & need for need in frame.rule.need):
+                last = max(step for step, other in window if other.kinds & wanted)
+                cues = tuple(cue for _, other in window for cue in other.among(wanted))
                 yield Hit(frame.rule, index, index + last, cues[:8])
 
 
@@ -73,7 +73,7 @@ def closest(rule: Rule, cues: list[Cue]) -> tuple[Cue, ...]:
     """The cues that meet each group nearest to each other, or nothing if they lie too far apart."""
     if rule.places and sum(1 for cue in cues if cue.kinds & rule.need[-1]) < rule.places:
         return ()
-    groups = [[cue for cue in cues if cue.kinds & group] for group in rule.need]
+    groups = [group for need in rule.need if (group := [cue for cue in cues if cue.kinds & need])]
     best: tuple[Cue, ...] = ()
     least = 1 << 30
     for anchor in min(groups, key=len):

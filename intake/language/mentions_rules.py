@@ -76,7 +76,11 @@ ANCHORS: tuple[Rule, ...] = (
     # status of a visitor
     _rule(VISITOR, 0.9, "TVISA VVISA", N_("a tourist, visit or short-term visa is named"), veto=_OTHERS),
     _rule(
-        VISITOR, 0.85, "AS_V + PAPER ENTRY SENT SHAM CONCEAL", N_("came or were written down as visitors"), veto=_OTHERS
+        VISITOR,
+        0.85,
+        "AS_V + PAPER ENTRY SENT SHAM WEAK CONCEAL STAY",
+        N_("came or were written down as visitors"),
+        veto=_OTHERS,
     ),
     _rule(VISITOR, 0.7, "TOUR VISIT + SHAM CONCEAL", N_("a visit only in name"), veto=_OTHERS),
     _rule(
@@ -105,7 +109,8 @@ ANCHORS: tuple[Rule, ...] = (
         veto="FAMILY INTO FTOUR",
         unmade="PROPV INVITE",
     ),
-    _rule(VISITOR, 0.65, "AS_V + CONCEAL", N_("told to say they were visitors"), veto=_OTHERS, pair=True),
+    _rule(VISITOR, 0.65, "AS_V + ACT SITE CREW", N_("came as visitors, and worked"), veto=_OTHERS, pair=True),
+    _rule(VISITOR, 0.65, "AS_V + CONCEAL SHAM", N_("told to say they were visitors"), veto=_OTHERS, pair=True),
     _rule(VISITOR, 0.6, "PASS + ENTRY SENT", N_("let in on a border pass"), veto="MONTH RECUR"),
     _rule(VISITOR, 0.65, "LISTENTRY + ENTRY", N_("a whole group let in on one list")),
     # status of a trainee or student
@@ -113,10 +118,15 @@ ANCHORS: tuple[Rule, ...] = (
     _rule(
         TRAINEE,
         0.85,
-        "AS_T + PAPER ENTRY SENT SHAM CONCEAL",
+        "AS_T + PAPER ENTRY SENT SHAM WEAK CONCEAL STAY",
         N_("came or were written down as trainees or students"),
         veto=_OTHERS,
     ),
+    _rule(
+        TRAINEE, 0.65, "AS_T + ACT SITE CREW", N_("came as trainees or students, and worked"), veto=_OTHERS, pair=True
+    ),
+    _rule(TRAINEE, 0.6, "TRAINEE + CREW DPRK WE BOSS PAY", N_("workers are called trainees"), veto=_OTHERS),
+    _rule(TRAINEE, 0.6, "STUD + CREW TOOL + PAPER WEAK", N_("students who are workers"), veto=_OTHERS, pair=True),
     _rule(TRAINEE, 0.75, "TRAIN STUD AS_T + SHAM CONCEAL", N_("training or study only in name"), veto=_OTHERS),
     _rule(TRAINEE, 0.7, "TRAINEE AS_T + PAPER", N_("trainees or students on paper"), veto=_OTHERS),
     _rule(TRAINEE, 0.65, "TRAIN + PAY ACT + PAPER", N_("trainee terms for ordinary work"), veto=_OTHERS),
@@ -145,6 +155,13 @@ ANCHORS: tuple[Rule, ...] = (
     _rule(ROTATION, 0.8, "MONTH + OUTIN", N_("out and in again when the month is full")),
     _rule(ROTATION, 0.75, "CROSS + BACK + STAMP", N_("across the border and back for a stamp")),
     _rule(ROTATION, 0.7, "RECUR + STAMP + BACK CROSS", N_("a stamp every month")),
+    _rule(
+        ROTATION,
+        0.7,
+        "EXPIRY + CROSS OUTIN + BACK OUTIN + STAMP GROUP NOVISA",
+        N_("out and in again when the time is up"),
+        veto="QUARTER VVISA INVITE",
+    ),
     _rule(ROTATION, 0.7, "RECUR + CROSS", N_("across the border every month"), pair=True),
     # kept in
     _rule(CONFINEMENT, 0.85, "CONFINE", N_("people are said to be shut in")),
@@ -155,14 +172,16 @@ ANCHORS: tuple[Rule, ...] = (
     _rule(CONFINEMENT, 0.75, "ONLY + SITE LODGE DOOR", N_("only between work and bed"), places=2),
     _rule(CONFINEMENT, 0.65, "DURATION + OUTSIDE + ONLY NEG", N_("nothing of the world outside for a long time")),
     # other
+    _rule(UNSPECIFIED, 0.6, "NOTWORK", N_("not a work visa"), veto=_OTHERS),
     _rule(FORGED, 0.8, "FORGE + STAMP PAPER", N_("false stamps or papers"), veto="FAMILY"),
 )
 
 _ECHOES: tuple[Rule, ...] = (
+    _rule(VISITOR, 0.4, "PROPV + PAPER ENTRY SHAM WE", N_("speaks of the visit again"), veto="FAMILY INTO FTOUR"),
     _rule(
         VISITOR,
         0.45,
-        "TOUR VISIT AS_V TVISA VVISA PROPV LISTENTRY INVITE",
+        "TOUR VISIT AS_V TVISA VVISA LISTENTRY INVITE",
         N_("speaks of the visitor papers again"),
         veto="FAMILY INTO FTOUR",
     ),
@@ -171,7 +190,7 @@ _ECHOES: tuple[Rule, ...] = (
     _rule(
         TRAINEE, 0.45, "TRAIN TRAINEE AS_T SVISA NVISA", N_("speaks of the training or study again"), veto="FAMILY REAL"
     ),
-    _rule(TRAINEE, 0.4, "STUD PROPT + PAPER SHAM WE ENTRY", N_("speaks of the school again"), veto="FAMILY REAL"),
+    _rule(TRAINEE, 0.4, "STUD PROPT + PAPER SHAM ENTRY", N_("speaks of the school again"), veto="FAMILY REAL"),
     _rule(TRAINEE, 0.4, "ONPAPER", N_("only on paper")),
     _rule(ROTATION, 0.45, "NOVISA", N_("no visa")),
     _rule(ROTATION, 0.45, "STAMP", N_("speaks of the stamp again")),
@@ -184,7 +203,7 @@ _ECHOES: tuple[Rule, ...] = (
 
 ECHOES: dict[str, tuple[Rule, ...]] = {
     concept: tuple(rule for rule in _ECHOES if rule.concept == concept)
-    for concept in (VISITOR, TRAINEE, ROTATION, CONFINEMENT, FORGED)
+    for concept in (VISITOR, TRAINEE, ROTATION, CONFINEMENT, FORGED, UNSPECIFIED)
 }
 
 
@@ -195,6 +214,11 @@ class Frame:
     rule: Rule
     elements: tuple[int, ...]
     least: int
+
+    @cached_property
+    def wanted(self) -> int:
+        """All kinds that play a part."""
+        return reduce(or_, self.elements, self.rule.any)
 
 
 def _frame(
@@ -257,9 +281,10 @@ TOPICS: dict[str, int] = {
 
 STATUS = mask("TOUR", "VISIT", "AS_V", "TVISA", "VVISA", "TRAIN", "TRAINEE", "AS_T", "STUD", "SVISA", "NVISA")
 PROPS = mask("PROPV", "PROPT")
-WORK = mask("SITE", "ACT")
+WORK = mask("SITE", "ACT", "CREW")
+WORKISH = (mask("BOSS"), mask("PAY"), mask("HOURS"), mask("DPRK"), mask("SENT"))
 DISPATCH: tuple[int, ...] = tuple(mask(kind) for kind in ("SITE", "ACT", "BOSS", "PAY", "SENT", "DPRK"))
 ELSEWHERE = mask("PRISON", "ARMY", "HOMELAND")
 REFUGE = mask("REFUGE")
 TOURING = mask("TOUR", "FTOUR", "TVISA")
-GOING_OUT = mask("FREE", "NOEXIT")
+GOING_OUT = mask("FREE", "NOEXIT", "LEAVE")

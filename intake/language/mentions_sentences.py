@@ -25,6 +25,8 @@ _YES = re.compile(
 )
 _LONGEST = 320
 _ASK = mask("ASK")
+_PAPER = mask("PAPER")
+_ANSWERED = 3
 
 
 @dataclass(slots=True)
@@ -57,7 +59,18 @@ def read(text: str, cues: list[Cue]) -> list[Sentence]:
     for sentence in sentences:
         sentence.question = sentence.question or bool(sentence.kinds & _ASK)
     _answer(text, sentences)
+    _papers(sentences)
     return sentences
+
+
+def _papers(sentences: list[Sentence]) -> None:
+    """What is named in answer to “on what papers?” stood on paper."""
+    for index, sentence in enumerate(sentences):
+        if sentence.question and sentence.kinds & _PAPER:
+            for told in sentences[index + 1 : index + 1 + _ANSWERED]:
+                if told.question:
+                    break
+                told.kinds |= _PAPER
 
 
 def _sentences(text: str) -> Iterator[Sentence]:

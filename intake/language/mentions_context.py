@@ -1,0 +1,77 @@
+"""Whose story it is: is a passage about people sent to work abroad, or about somebody else's life?
+
+The same words are said of prisoners, soldiers, refugees in hiding, sold brides, students in their own right, traders
+and tour guides. A whole testimony about a dispatch is recognised by its many work words; a short passage by those
+around it.
+"""
+
+from __future__ import annotations
+
+from intake.language.mentions_cues import BIT
+from intake.language.mentions_matching import Hit
+from intake.language.mentions_rules import (
+    CONFINEMENT,
+    DISPATCH,
+    ELSEWHERE,
+    REFUGE,
+    ROTATION,
+    TOURING,
+    TRAINEE,
+    WORK,
+    WORKISH,
+)
+from intake.language.mentions_sentences import Sentence, union
+
+_WHOLE_TESTIMONY = 4
+_BEYOND_DOUBT = 5
+
+
+class Context:
+    """What the whole text and each paragraph speak of."""
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self._sentences = sentences
+        told = [sentence for sentence in sentences if not sentence.question]
+        kinds = union(sentence.kinds for sentence in told)
+        self._dispatch = sum(1 for bit in DISPATCH if kinds & bit)
+        self._elsewhere = sum(1 for sentence in told if sentence.kinds & ELSEWHERE)
+        self._at_work = sum(1 for sentence in told if sentence.kinds & WORK)
+        self._never_sent = any(s.question and s.answers & BIT["SENT"] for s in sentences)
+        self._paragraphs: dict[int, int] = {}
+        for sentence in sentences:
+            self._paragraphs[sentence.paragraph] = self._paragraphs.get(sentence.paragraph, 0) | sentence.kinds
+
+    def fits(self, hit: Hit) -> bool:
+        """Is the passage about people at work abroad?"""
+        if self._never_sent or self._elsewhere > max(2, self._at_work):
+            return False
+        number = self._sentences[hit.first].paragraph
+        here = union(self._sentences[index].kinds for index in range(hit.first, hit.last + 1))
+        around = union(self._paragraphs.get(number + step, 0) for step in (-1, 0, 1))
+        if self._other_lives(hit.rule.concept, here, self._paragraphs[number], around):
+            return False
+        if self._dispatch >= _WHOLE_TESTIMONY or around & WORK or sum(1 for k in WORKISH if around & k) > 1:
+            return True
+        return hit.rule.concept in (CONFINEMENT, ROTATION) and bool(around & (BIT["DPRK"] | BIT["BOSS"]))
+
+    def _other_lives(self, concept: str, here: int, paragraph: int, around: int) -> bool:
+        if here & BIT["SOUTH"]:
+            return True
+        if paragraph & REFUGE and not here & WORK and self._dispatch < _BEYOND_DOUBT:
+            return True
+        if concept == TRAINEE:
+            return bool(paragraph & BIT["SCHOOLDOM"])
+        if paragraph & BIT["INTO"] and paragraph & TOURING and not paragraph & BIT["CREW"]:
+            return True
+        if concept == CONFINEMENT:
+            return self._shut_in_elsewhere(here, paragraph)
+        return concept == ROTATION and bool(paragraph & (BIT["TRADE"] | BIT["STUD"])) and not around & WORK
+
+    def _shut_in_elsewhere(self, here: int, paragraph: int) -> bool:
+        if paragraph & BIT["STUD"] and not paragraph & WORK:
+            return True
+        if here & WORK:
+            return False
+        if paragraph & (ELSEWHERE | REFUGE) or self._elsewhere > self._at_work:
+            return True
+        return bool(here & (BIT["SCHOOLDOM"] | BIT["FAMILY"]))

@@ -1,0 +1,176 @@
+"""How well mention detection does, per mechanism and language: recall, precision, denials, speed.
+
+Run: `python tests/benchmarks/mentions_quality.py`. Three sets: the 24 invented testimonies (labelled passages, direct
+and oblique), the passages set aside before the rules were written, and the passages the rules were worked out on.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from intake.language.mentions import Mention, find, find_all
+
+ROOT = Path(__file__).parents[2]
+MECHANISMS = {
+    "short-term-visitor-visa": "visitor",
+    "trainee-or-student-visa": "trainee",
+    "one-month-visa-free-rotation": "rotation",
+    "dormitory-confinement": "confinement",
+}
+# Testimonies that tell of a mechanism only obliquely.
+OBLIQUE = {
+    ("T02", "one-month-visa-free-rotation"),
+    ("T03", "one-month-visa-free-rotation"),
+    ("T24", "one-month-visa-free-rotation"),
+    ("T05", "trainee-or-student-visa"),
+    ("T15", "short-term-visitor-visa"),
+    ("T18", "short-term-visitor-visa"),
+    ("T18", "dormitory-confinement"),
+    ("T24", "dormitory-confinement"),
+}
+
+
+@dataclass
+class Tally:
+    """Counts for one row of a table."""
+
+    right: int = 0
+    missed: int = 0
+    wrong: int = 0
+
+    @property
+    def recall(self) -> float | None:
+        """Share of what is there that was found."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else None
+
+    @property
+    def precision(self) -> float | None:
+        """Share of what was found that is there."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else None
+
+
+def testimonies() -> list[dict[str, Any]]:
+    """The 24 invented testimonies."""
+    paths = sorted((ROOT / "config/demo/testimonies").glob("*.json"))
+    return [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+
+
+def passages(name: str) -> list[dict[str, Any]]:
+    """A set of labelled short passages."""
+    read: list[dict[str, Any]] = json.loads((ROOT / "tests/language" / name).read_text(encoding="utf-8"))
+    return read
+
+
+def overlaps(text: str, quote: str, mentions: list[Mention], concept: str) -> bool:
+    """Does a mention of the concept touch the quoted passage?"""
+    start = text.index(quote)
+    end = start + len(quote)
+    return any(m.concept == concept and m.start < end and m.end > start for m in mentions)
+
+
+def documents(items: list[dict[str, Any]], text: str, truth: str) -> dict[tuple[str, str], Tally]:
+    """Per mechanism and language: is the mechanism found in the texts that tell of it, and only in those?"""
+    table: dict[tuple[str, str], Tally] = defaultdict(Tally)
+    for item in items:
+        found = {mention.concept for mention in find(item[text])}
+        for mechanism in MECHANISMS:
+            for column in (item["language"][:2], "all"):
+                tally = table[mechanism, column]
+                tally.right += mechanism in item[truth] and mechanism in found
+                tally.missed += mechanism in item[truth] and mechanism not in found
+                tally.wrong += mechanism not in item[truth] and mechanism in found
+    return table
+
+
+def labelled(items: list[dict[str, Any]]) -> dict[tuple[str, str], Tally]:
+    """Per mechanism: direct and oblique labelled passages touched by a mention."""
+    table: dict[tuple[str, str], Tally] = defaultdict(Tally)
+    for item in items:
+        mentions = find(item["narrative"])
+        for label in item["mentions"]:
+            kind = "oblique" if (item["id"], label["mechanism"]) in OBLIQUE else "direct"
+            touched = overlaps(item["narrative"], label["quote"], mentions, label["mechanism"])
+            for row in (label["mechanism"], "all"):
+                table[row, kind].right += touched
+                table[row, kind].missed += not touched
+    return table
+
+
+def denials(items: list[dict[str, Any]]) -> tuple[int, int, int]:
+    """Labelled denials: how many, how many were recognised, how many were taken for practice."""
+    count = recognised = mistaken = 0
+    for item in items:
+        text = item["narrative"]
+        mentions = find_all(text)
+        for label in item["denials"]:
+            count += 1
+            for polarity in ("denied", "practice"):
+                those = [mention for mention in mentions if mention.polarity == polarity]
+                touched = overlaps(text, label["quote"], those, label["mechanism"])
+                recognised += touched and polarity == "denied"
+                mistaken += touched and polarity == "practice"
+    return count, recognised, mistaken
+
+
+def speed(items: list[dict[str, Any]]) -> dict[str, float]:
+    """Megabytes (UTF-8) a second per language, best of three."""
+    rates: dict[str, float] = {}
+    for language in ("ko", "en", "zh", "ru"):
+        text = "\n".join(item["narrative"] for item in items if item["language"].startswith(language))
+        text *= 400_000 // len(text.encode()) + 1
+        find(text[:20_000])
+        best = 1e9
+        for _ in range(3):
+            began = time.perf_counter()
+            find(text)
+            best = min(best, time.perf_counter() - began)
+        rates[language] = len(text.encode()) / 1e6 / best
+    return rates
+
+
+def show(value: float | None) -> str:
+    """Three figures, or a dash where there is nothing to count."""
+    return "   – " if value is None else f"{value:.3f}"
+
+
+def print_documents(title: str, table: dict[tuple[str, str], Tally]) -> None:
+    """Print recall / precision of a set of texts."""
+    columns = ["ko", "en", "zh", "ru", "all"]
+    print(f"\n{title}\n{'':12}" + "".join(f"{column:>16}" for column in columns))
+    for mechanism, name in MECHANISMS.items():
+        cells = (table.get((mechanism, column), Tally()) for column in columns)
+        print(f"{name:12}" + "".join(f"{show(cell.recall):>8} /{show(cell.precision):>6}" for cell in cells))
+
+
+def main() -> None:
+    """Print every table."""
+    items = testimonies()
+    print("Passages of the 24 testimonies touched by a mention (recall)")
+    table = labelled(items)
+    for row, name in [*MECHANISMS.items(), ("all", "all")]:
+        cells = [table.get((row, kind), Tally()) for kind in ("direct", "oblique")]
+        print(
+            f"{name:12} direct {show(cells[0].recall)} of {cells[0].right + cells[0].missed:3}"
+            f"   oblique {show(cells[1].recall)} of {cells[1].right + cells[1].missed:3}"
+        )
+    count, recognised, mistaken = denials(items)
+    print(f"denials: {count}, recognised {recognised}, taken for practice {mistaken}")
+    print_documents("24 testimonies as documents (recall / precision)", documents(items, "narrative", "mechanisms"))
+    for title, name in (
+        ("Passages set aside before the rules were written", "held_out_mentions.json"),
+        ("Passages the rules were worked out on", "more_mentions.json"),
+    ):
+        print_documents(f"{title} (recall / precision)", documents(passages(name), "text", "practice"))
+    print("\nMB/s: " + ", ".join(f"{language} {rate:.1f}" for language, rate in speed(items).items()))
+
+
+if __name__ == "__main__":
+    main()
