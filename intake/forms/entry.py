@@ -1,14 +1,17 @@
 """What one save of a section brings: from its page (a whole form) or from its script (what changed).
 
-A page also says which names it showed (`shown`), so that an unticked box or a row that was taken out is known to be
-gone; it may ask for one more row (`add`), for a row to go (`remove`), and carry the choices of a conflict page
-(`choose:<name>`, with the other side's values in `theirs:<name>`).
+A page also says which names it showed, each with a digest of its answer (`shown`): so an unticked box or a row that was
+taken out is known to be gone, and what somebody did not touch is told from what they changed. It may ask for one more
+row (`add`), for a row to go (`remove`), and carry the choices of a conflict page (`choose:<name>`, with the other
+side's values in `theirs:<name>`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from wtforms import FieldList
@@ -24,13 +27,26 @@ Values = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Entry:
-    """`version` is the revision the person saw; 0 (which no draft has) makes the save a conflict again."""
+    """`version` is the revision the person saw; 0 (which no draft has) makes the save a conflict again. `base` holds
+    digests of what they saw; None when that is not known."""
 
     answers: dict[str, Values]
     cleared: tuple[str, ...]
     rejected: tuple[str, ...]
     version: int
     row: str = ""
+    base: Mapping[str, str] | None = None
+
+
+def digest(values: Sequence[str]) -> str:
+    """Eight letters that stand for an answer; nothing and an empty text have the same."""
+    said = [value for value in values if value.strip()]
+    return sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def shown(answers: Mapping[str, Sequence[str]]) -> str:
+    """What a page with these answers says that it showed."""
+    return " ".join(f"{name}={digest(values)}" for name, values in answers.items())
 
 
 def version(text: str) -> int:
@@ -51,15 +67,25 @@ def from_page(section: Section, given: Mapping[str, Values]) -> Entry:
     """What the form of a page sends."""
     answers = {name: values for name, values in given.items() if section.owns(name)}
     undecided = _decide(section, given, answers)
-    shown = [name for value in given.get("shown", ()) for name in value.split() if section.owns(name)]
+    base = _base(section, given)
     row = _one(given, "add")
     for prefix in given.get("remove", ()):
         answers = {name: values for name, values in answers.items() if not name.startswith(f"{prefix}-")}
     if row:
-        row, name = _new_row(section, row, [*answers, *shown])
+        row, name = _new_row(section, row, [*answers, *base])
         answers.update({name: ("",)} if name else {})
-    cleared = [name for name in shown if name not in answers]
-    return _entry(answers, cleared, 0 if undecided else version(_one(given, "rev")), row)
+    cleared = [name for name in base if name not in answers]
+    entry = _entry(answers, cleared, 0 if undecided else version(_one(given, "rev")), row)
+    return replace(entry, base=None if undecided else base)
+
+
+def _base(section: Section, given: Mapping[str, Values]) -> dict[str, str]:
+    base: dict[str, str] = {}
+    for value in given.get("shown", ()):
+        for name, _, seen in (part.partition("=") for part in value.split()):
+            if section.owns(name):
+                base.setdefault(name, seen)
+    return base
 
 
 def _one(given: Mapping[str, Values], name: str) -> str:
@@ -119,11 +145,49 @@ def same(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return [value for value in mine if value.strip()] == [value for value in theirs if value.strip()]
 
 
-def differences(section: Section, entry: Entry, stored: Mapping[str, Values], words: Words) -> list[Difference]:
-    """Where what is being saved and what is stored differ, in the order of the page."""
-    mine = {**section.mine(stored), **entry.answers}
-    mine = {name: values for name, values in mine.items() if name not in entry.cleared}
-    names = [n for n in dict.fromkeys((*mine, *section.mine(stored))) if not same(mine.get(n, ()), stored.get(n, ()))]
+def contested(section: Section, entry: Entry, stored: Mapping[str, Values]) -> list[str]:
+    """The names of fields that were changed both here and there, to different answers."""
+    mine, theirs = _mine(section, entry, stored), section.mine(stored)
+    names = [name for name in dict.fromkeys((*mine, *theirs)) if not same(mine.get(name, ()), theirs.get(name, ()))]
+    if entry.base is None:
+        return names
+    base = entry.base
+    here = {name for name in names if digest(mine.get(name, ())) != base.get(name, _NOTHING)}
+    there = {name for name in names if digest(theirs.get(name, ())) != base.get(name, _NOTHING)}
+    gone = {_row(name) for name in there} - {_row(name) for name, values in theirs.items() if any(values)} - {""}
+    touched = gone & {_row(name) for name in here}
+    return [name for name in names if name in here & there or _row(name) in touched]
+
+
+def _row(name: str) -> str:
+    """The row a field belongs to (`people-0`); empty for a field of no row. A row that one side took out while the
+    other wrote in it is asked about as a whole."""
+    found = _IN_ROW.match(name)
+    return found[1] if found else ""
+
+
+_IN_ROW = re.compile(r"((?:[a-z]+-)+[0-9]+)-")
+_NOTHING = digest(())
+
+
+def only_changed(entry: Entry) -> Entry:
+    """The entry without what was shown and not touched, so that nothing older is put over something newer."""
+    base = entry.base or {}
+    answers = {name: v for name, v in entry.answers.items() if digest(v) != base.get(name, _NOTHING)}
+    return replace(entry, answers=answers)
+
+
+def _mine(section: Section, entry: Entry, stored: Mapping[str, Values]) -> dict[str, Values]:
+    """What the section would say after this save."""
+    kept = {name: values for name, values in section.mine(stored).items() if name not in entry.cleared}
+    return {**kept, **entry.answers}
+
+
+def differences(
+    section: Section, entry: Entry, stored: Mapping[str, Values], names: Sequence[str], words: Words
+) -> list[Difference]:
+    """Both answers of these fields, in words."""
+    mine = _mine(section, entry, stored)
     here, there = _fields(section, mine, words), _fields(section, stored, words)
     return [_difference(name, here, there, mine, stored) for name in names]
 

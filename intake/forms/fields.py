@@ -387,12 +387,17 @@ class _AnswerForm(PlainForm):
 
 
 class AnswerField(Part):
-    """A value, or which of the different non-answers it was. `data` is an `Answer`."""
+    """A value, or which of the different non-answers it was. `data` is an `Answer`; both parts go by its question."""
 
     def __init__(self, label: Any = None, *, value: Any, why: Any = "", **kwargs: Any) -> None:
         form = type("AnswerForm", (_AnswerForm,), {"value": value})
         super().__init__(form, label, **kwargs)
         self.why = why
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        super().process(formdata, data, extra_filters)
+        for part in self.form:
+            part.label.text = self.label.text
 
     @property
     def data(self) -> Answer:  # type: ignore[override]

@@ -12,7 +12,7 @@ from wtforms import FieldList
 
 from intake.forms.consent import ConsentForm
 from intake.forms.dispatch import DispatchForm
-from intake.forms.fields import AnswerField, Hidden, Radios, SectionForm, Terms, Tick, Typed, errors, owns
+from intake.forms.fields import AnswerField, Hidden, SectionForm, Tick, When, errors, owns
 from intake.forms.narrative import NarrativeForm, ThemesForm
 from intake.forms.people import EventsForm, PeopleForm, PlacesForm
 from intake.forms.reliability import AttachmentsForm, ReliabilityForm
@@ -23,7 +23,6 @@ from intake.forms.words import Words
 Answers = Mapping[str, Sequence[str]]
 State = Literal["todo", "doing", "fix", "done"]
 PRESET_FOCUS = "overseas-north-koreans"
-_SHOWN = 400
 
 
 @dataclass(frozen=True)
@@ -178,7 +177,6 @@ def field_id(field: Any) -> str:
 
 
 def _answer(field: Any) -> str:
-    if isinstance(field, AnswerField | Terms | Radios) or hasattr(field, "chosen"):
-        return str(getattr(field, "chosen", None) or field.typed)
-    text = field.typed.strip() if isinstance(field, Typed) else ""
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    if isinstance(field, When):
+        return f"{field.typed.strip()} ({field.understood})" if field.understood else field.typed.strip()
+    return str(getattr(field, "chosen", None) or field.typed).strip()

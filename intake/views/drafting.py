@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +13,18 @@ from flask_babel import gettext
 
 from intake.actions import draft, vocabulary
 from intake.errors import Invalid, NotFound
-from intake.forms.entry import REJECTED, Entry, differences, from_page, from_script
+from intake.forms.entry import (
+    REJECTED,
+    Entry,
+    contested,
+    differences,
+    from_page,
+    from_script,
+    only_changed,
+    shown,
+)
 from intake.forms.fields import mark, translate
-from intake.forms.sections import BY_KEY, SECTIONS, Section
+from intake.forms.sections import BY_KEY, SECTIONS, Answers, Section
 from intake.forms.words import Words, words
 from intake.language.normalise import visible
 from intake.web import gate, given, instance, json_given, locale
@@ -43,20 +53,14 @@ def states(found: draft.DraftOpen, said: Words) -> list[tuple[Section, str]]:
     return [(section, held.get(section.key, state) if state == "todo" else state) for section, state in told]
 
 
-def seen(section: Section, found: draft.DraftOpen) -> str:
-    """A checksum of what a page of this section shows."""
-    return draft.checksum(section.mine(found.answers))
-
-
-def section_page(found: draft.DraftOpen, section: Section, **more: Any) -> str:
-    """The page of a section. `fields`: further messages by field; `unsaved`: what it shows is not stored."""
+def section_page(found: draft.DraftOpen, section: Section, *, seen: Answers | None = None, **more: Any) -> str:
+    """The page of a section. `fields`: further messages by field; `unsaved`: it shows more than is stored (`seen`)."""
     cases = draft.list_(gate()).assignments if section.key == "setting" else ()
     said = words_now(cases)
     answers = {**found.answers, REJECTED: ("\n".join(found.hints_rejected),)}
     form = mark(section.checked(answers, said), more.pop("fields", {}))
-    shown = " ".join(section.mine(found.answers))
-    page = {"draft": found, "section": section, "form": translate(form, gettext), "shown": shown}
-    page |= {"seen": seen(section, found), "sections": states(found, said), "visible": visible}
+    page = {"draft": found, "section": section, "form": translate(form, gettext), "visible": visible}
+    page |= {"shown": shown(section.mine(seen or found.answers)), "sections": states(found, said)}
     page |= {"settings": instance().settings, "unsaved": False, "problem": "", "checked": "done" in request.args}
     return render_template(f"draft/{section.key}.html", **{**page, **more})
 
@@ -73,14 +77,15 @@ def entry_of(section: Section) -> Entry:
 
 
 def saved(draft_id: UUID, section: Section, entry: Entry) -> draft.Saved:
-    """Save. A draft that moved on in other sections only is no conflict: this is saved on top of that."""
+    """Save. A draft that moved on in other answers than these is no conflict: this is saved on top of that."""
     more: dict[str, Any] = {"cleared": entry.cleared, "hints_rejected": entry.rejected}
     try:
         return draft.save(gate(), draft_id, entry.answers, version=entry.version, **more)
     except draft.Edited as edited:
-        if not entry.version or request.form.get("seen") != seen(section, edited.draft):
+        if entry.base is None or not entry.version or contested(section, entry, edited.draft.answers):
             raise
-        return draft.save(gate(), draft_id, entry.answers, version=edited.draft.saved.version, **more)
+        merged = only_changed(entry).answers
+        return draft.save(gate(), draft_id, merged, version=edited.draft.saved.version, **more)
 
 
 def nothing_lost(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -101,13 +106,15 @@ def nothing_lost(view: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _conflict(edited: draft.Edited, section: Section) -> Any:
-    found = edited.draft
-    entry = entry_of(section)
-    differing = differences(section, entry, found.answers, words_now())
+    found, entry = edited.draft, entry_of(section)
+    names = contested(section, entry, found.answers)
+    differing = differences(section, entry, found.answers, names, words_now())
     if request.is_json:
         theirs = {difference.name: difference.theirs for difference in differing}
         return {"rev": found.saved.version, "theirs": theirs, "checksum": found.saved.checksum}, 409
-    page = {"draft": found, "section": section, "differing": differing, "seen": seen(section, found)}
+    rest = {name: values for name, values in only_changed(entry).answers.items() if name not in names}
+    base = {name: found.answers.get(name, ()) for name in (*names, *rest, *entry.cleared)}
+    page = {"draft": found, "section": section, "differing": differing, "rest": rest, "shown": shown(base)}
     body = render_template("draft/conflict.html", **page, rejected="\n".join(entry.rejected))
     return Response(body, 409)
 
@@ -116,10 +123,8 @@ def _refused(invalid: Invalid, section: Section, draft_id: UUID) -> Response:
     found = draft.read(gate(), draft_id)
     typed = from_page(section, given().answers)
     answers = {name: values for name, values in found.answers.items() if name not in typed.cleared}
-    shown = draft.DraftOpen(
-        found.id, found.saved, {**answers, **typed.answers}, found.attachments, found.hints_rejected
-    )
+    typed_in = replace(found, answers={**answers, **typed.answers})
     message = next(iter(invalid.fields.get("file", ())), invalid.message)
     problem = gettext(message, **invalid.values)
-    body = section_page(shown, section, fields=invalid.fields, unsaved=True, problem=problem)
+    body = section_page(typed_in, section, seen=found.answers, fields=invalid.fields, unsaved=True, problem=problem)
     return Response(body, invalid.status)

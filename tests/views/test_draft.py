@@ -85,7 +85,7 @@ def test_a_case_is_known_by_its_label_and_can_be_chosen(hana, house):
 
 @pytest.mark.parametrize("key", KEYS)
 def test_every_section_has_its_page_and_every_name_on_it_belongs_to_it(key, hana):
-    names = set(filled(hana.page(key))) - {"rev", "seen", "shown", "stay"}
+    names = set(filled(hana.page(key))) - {"rev", "shown", "stay"}
     assert all(re.match(rf"{key}-", name) for name in names), names
 
 
@@ -262,6 +262,30 @@ def test_two_windows_on_different_sections_do_not_meet(hana):
     assert hana.stored()["narrative-text"] == ("다른 창의 글",)
 
 
+def test_two_windows_on_different_answers_of_one_section_do_not_meet(hana):
+    hana.fill("witness", **{"witness-hometown": "청진"})
+    mine = filled(hana.page("witness"))
+    hana.fill("witness", **{"witness-name": "림설경", "witness-hometown": ""})
+    assert hana.press("witness", mine, **{"witness-phone": "010-0417-2283"}).status_code == 303
+    stored = hana.stored()
+    assert (stored["witness-name"], stored["witness-phone"]) == (("림설경",), ("010-0417-2283",))
+    assert stored["witness-hometown"] == ("",)
+
+
+def test_only_what_both_changed_is_asked_about_and_the_rest_is_not_lost(hana):
+    hana.fill("people", **{"people-0-name": "하나", "people-0-at_risk": "yes"})
+    mine = filled(hana.page("people"))
+    mine.pop("people-0-at_risk")
+    hana.fill("people", **{"people-0-name": "둘"})
+    page = hana.press("people", mine, **{"people-0-name": "셋", "people-0-role": "지배인"}).get_data(as_text=True)
+    fields = filled(page, "conflict")
+    assert fields["differs"] == ["people-0-name"]
+    assert hana.press("people", fields, **{"choose:people-0-name": "theirs"}).status_code == 303
+    stored = hana.stored()
+    assert (stored["people-0-name"], stored["people-0-role"]) == (("둘",), ("지배인",))
+    assert "people-0-at_risk" not in stored
+
+
 def test_a_row_taken_out_in_one_window_and_changed_in_the_other_is_asked_about(hana):
     hana.fill("people", **{"people-0-name": "하나"})
     mine = filled(hana.page("people"))
@@ -273,7 +297,7 @@ def test_a_row_taken_out_in_one_window_and_changed_in_the_other_is_asked_about(h
 @pytest.mark.parametrize("rev", ["", "x", "-1", "٣", "9" * 30, "1e3"])
 def test_a_forged_revision_is_a_conflict(rev, hana):
     hana.fill("narrative", **{"narrative-text": "처음"})
-    fields = filled(hana.page("narrative")) | {"rev": [rev], "seen": [""]}
+    fields = filled(hana.page("narrative")) | {"rev": [rev]}
     assert hana.press("narrative", fields, **{"narrative-text": "다음"}).status_code == 409
 
 
@@ -440,7 +464,7 @@ def test_somebody_elses_draft_is_like_one_that_does_not_exist(path, hana, iseul)
 
 def test_somebody_elses_draft_cannot_be_written_to(hana, iseul):
     before = hana.stored()
-    fields = {"rev": "1", "seen": "", "shown": "", "narrative-text": "남의 글"}
+    fields = {"rev": "1", "shown": "", "narrative-text": "남의 글"}
     for path in ("/narrative", "/discard", "/attach", f"/attachment/{uuid4()}/detach"):
         assert iseul.post(f"{hana.at}{path}", dict(fields)).status_code in (404, 422)
     assert iseul.save("narrative", {"narrative-text": ["x"]}).status_code == 200

@@ -12,7 +12,7 @@ import { node, word } from "./words.mjs";
 const PAUSE = 2_000;
 const LONGEST = 30_000;
 const KEEPALIVE_LIMIT = 60_000;
-const SKIPPED = new Set(["csrf_token", "rev", "seen", "shown"]);
+const SKIPPED = new Set(["csrf_token", "rev", "shown"]);
 
 const UNSAVED_KINDS = new Set(["submit", "button", "reset", "image", "file", "password"]);
 

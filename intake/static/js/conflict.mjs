@@ -3,7 +3,9 @@
 import { addRow } from "./repeat.mjs";
 import { node, word } from "./words.mjs";
 
-const same = (one, other) => JSON.stringify(one ?? []) === JSON.stringify(other ?? []);
+/** Nothing and an empty box say the same. */
+const told = (values) => JSON.stringify((values ?? []).filter((value) => value.trim()));
+const same = (one, other) => told(one) === told(other);
 
 /** The controls called `name`; rows of a repeated group that exist only in the other window are added first. */
 function controls(form, name) {
@@ -67,7 +69,7 @@ export function showConflict(form, base, theirs, done) {
   };
 
   for (const [name, other] of Object.entries(theirs)) {
-    if (same(mine[name], other)) continue;
+    if (same(mine[name], other) || same(base[name], other)) continue;
     if (same(mine[name], base[name])) { fill(form, name, other); taken.push(title(form, name)); continue; }
     open.add(name);
     const side = (heading, values) => node("div", { class: "conflict-side" }, node("h4", {}, heading), node("div", { class: "conflict-text" }, shown(form, name, values)));
