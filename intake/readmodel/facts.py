@@ -8,7 +8,7 @@ those that carry the term itself, so that narrower terms can be left out of a qu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple, Protocol
@@ -94,6 +94,8 @@ class Lore:
     vocabulary: Vocabulary
     gazetteer: Gazetteer
     detect: Detector
+    _flat: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _inside: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def facts(self, content: TestimonyContent, filed_on: date) -> Facts:
         """Everything the content says by itself."""
@@ -106,13 +108,14 @@ class Lore:
             members=tuple(dict.fromkeys(_members(content))),
         )
 
-    def flatten(self, concept: str) -> Iterator[str]:
+    def flatten(self, concept: str) -> tuple[str, ...]:
         """The term itself as `=term`, and everything it falls under, itself included."""
-        yield f"={concept}"
-        if self.vocabulary.find(concept) is None:
-            yield concept
-        else:
-            yield from self.vocabulary.broader(concept)
+        flat = self._flat.get(concept)
+        if flat is None:
+            known = self.vocabulary.find(concept) is not None
+            flat = (f"={concept}", *(self.vocabulary.broader(concept) if known else (concept,)))
+            self._flat[concept] = flat
+        return flat
 
     def concept_names(self, grounds: Iterable[Ground], verdicts: Sequence[Verdict]) -> set[str]:
         """The sets of tagged, field, mentioned, judged and denied concepts.
@@ -125,7 +128,7 @@ class Lore:
         pairs |= {("judged", verdict.concept) for verdict in verdicts if verdict.confirmed}
         names: set[str] = set()
         for basis, concept in pairs:
-            flat = tuple(self.flatten(concept))
+            flat = self.flatten(concept)
             if basis == "mentioned" and not refused.isdisjoint(flat):
                 continue
             names.update(f"{basis}:{term}" for term in flat)
@@ -147,19 +150,17 @@ class Lore:
             yield f"period:{spans.period(leg.entry)}"
 
     def _flat_sectors(self, legs: Iterable[Leg]) -> Iterator[str]:
-        for leg in legs:
-            if self.vocabulary.find(leg.sector) is None:
-                yield leg.sector
-            else:
-                yield from self.vocabulary.broader(leg.sector)
+        return (term for leg in legs if leg.sector for term in self.flatten(leg.sector) if term[0] != "=")
 
     def _places(self, content: TestimonyContent) -> Iterator[str]:
         said = {link.place for link in content.places} | {content.origin}
         said |= {place for leg in content.legs for place in (leg.country, leg.place)}
         for place in said:
-            if place in self.gazetteer.places:
-                yield f"={place}"
-                yield from self.gazetteer.ancestors(place)
+            inside = self._inside.get(place)
+            if inside is None:
+                known = place in self.gazetteer.places
+                inside = self._inside[place] = (f"={place}", *self.gazetteer.ancestors(place)) if known else ()
+            yield from inside
 
     def _grounds(self, content: TestimonyContent) -> Iterator[Ground]:
         for tag in content.mechanisms:

@@ -57,6 +57,9 @@ TABLES = (
     """CREATE VIRTUAL TABLE text USING fts5
         (body, content='', contentless_delete=1, tokenize="ascii tokenchars ''''")""",
     "INSERT INTO text (text, rank) VALUES ('secure-delete', 1)",
+    # A block of the index of words fills one page (8,192 less what encryption takes); more is gathered before sorting.
+    "INSERT INTO text (text, rank) VALUES ('pgsz', 8050)",
+    "INSERT INTO text (text, rank) VALUES ('hashsize', 16777216)",
 )
 
 

@@ -82,12 +82,6 @@ class Members:
         return row is not None and row[0] == 4
 
 
-def shared(file: ReadModelFile, unit: str) -> list[BitMap]:
-    """Every circle of a unit with two members or more."""
-    rows = file.execute("SELECT ids FROM circle WHERE unit = ? AND length(ids) > 4", (UNITS[unit],))
-    return [BitMap(array("I", ids)) for (ids,) in rows]
-
-
 def circle(file: ReadModelFile, unit: str, key: bytes) -> BitMap:
     """The members of one circle."""
     row = file.execute("SELECT ids FROM circle WHERE unit = ? AND key = ?", (UNITS[unit], key)).fetchone()

@@ -6,11 +6,13 @@ over this file, so over what a member of the compartment may open; what several 
 
 from __future__ import annotations
 
+import hashlib
+import json
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Literal
 from uuid import UUID
 
 from pyroaring import BitMap
@@ -19,29 +21,24 @@ from intake.errors import N_, Invalid
 from intake.language import mentions
 from intake.language.places import Gazetteer
 from intake.language.vocabulary import Vocabulary
-from intake.readmodel import filters, members
-from intake.readmodel.evaluate import Evaluator, asked_concepts, asked_texts
-from intake.readmodel.facts import BASES, DENIAL, DENIED, FIELD, MENTION, TAG, UNITS, Detector, Lore
+from intake.readmodel import filters
+from intake.readmodel.counting import Counter, Counts
+from intake.readmodel.evaluate import Evaluator, asked_concepts
+from intake.readmodel.facets import FacetCount, Facets, is_choice
+from intake.readmodel.facts import BASES, DENIED, Detector, Lore
 from intake.readmodel.file import Identity, ReadModelFile, open_file
 from intake.readmodel.filters import CONCEPT_KEYS
 from intake.readmodel.postings import Postings
 from intake.readmodel.project import Filed, Grouping, Judgement, Projection
-from intake.readmodel.query import Clause, Filter, Group, Query, all_of
+from intake.readmodel.query import Clause, Filter, Query, all_of
+from intake.readmodel.reasons import Reason, Reasons
 from intake.readmodel.tabulate import SINGULAR, Table, Unit, read_axis, tabulate
 
-SCHEMA = 1
+__all__ = ["Counts", "FacetCount", "Found", "ReadModel", "Reason"]
+
+SCHEMA = 2
 TABS = ("all", "confirmed", "field", "mentioned", DENIED)
 MOST_PER_PAGE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many distinct ones; units are never mixed."""
-
-    testimonies: int
-    witnesses: int
-    cases: int
-    workplaces: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +55,6 @@ class Found:
     numbers: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
-    """How many of the answer would be left (or be added, for a value beside a chosen one) with this value."""
-
-    value: str
-    count: int
-    selected: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a testimony answers: offsets are code points of its narrative, None where there is no passage.
-
-    A coordinator's confirmation is a tag whose `field` is `judgement`; a denial has `field` `denied`.
-    """
-
-    kind: Literal["tag", "field", "mention", "text"]
-    concept: str
-    start: int | None
-    end: int | None
-    field: str
-    strength: float
-
-
 @dataclass(slots=True, repr=False)
 class ReadModel:
     """One open file with its caches. May be used by several threads, one at a time."""
@@ -91,9 +64,10 @@ class ReadModel:
     _salt: bytes
     _postings: Postings
     _evaluator: Evaluator
+    _counter: Counter
+    _facets: Facets
     _generation: int = -1
     _answers: dict[Query, BitMap] = field(default_factory=dict)
-    _circles: dict[str, list[BitMap]] = field(default_factory=dict)
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
     @classmethod
@@ -115,12 +89,14 @@ class ReadModel:
         `key`: 32 bytes. `head`: the store's last change sequence. Raises `Misconfigured` when nothing can be encrypted,
         `Busy` when another process holds the file for long.
         """
-        checksum = f"{vocabulary_version}:{vocabulary.version}:{gazetteer.edition}:{len(gazetteer.places)}"
-        identity = Identity(compartment.bytes, epoch, SCHEMA, checksum)
+        learned = f"{vocabulary_version}:{vocabulary.version}:{_checksum(gazetteer)}:{_language_checksum()}"
+        identity = Identity(compartment.bytes, epoch, SCHEMA, learned)
         file = open_file(path, key, identity=identity, head=head)
         salt = bytes(file.execute("SELECT value FROM identity WHERE name = 'salt'").fetchone()[0])
-        postings = Postings(file)
-        model = cls(file, Lore(vocabulary, gazetteer, detect), salt, postings, Evaluator(file, postings, salt))
+        postings, lore = Postings(file), Lore(vocabulary, gazetteer, detect)
+        evaluator = Evaluator(file, postings, salt)
+        counter, facets = Counter(file, postings), Facets(postings, evaluator, lore)
+        model = cls(file, lore, salt, postings, evaluator, counter, facets)
         model._purge()
         return model
 
@@ -187,7 +163,7 @@ class ReadModel:
             ids = self._ids(page)
             return Found(
                 ids=ids,
-                counts=self._counts(shown),
+                counts=self._counter.counts(shown),
                 basis=self._basis(asked, dict(zip(ids, page, strict=True))),
                 next=str(page[-1]) if more else None,
                 tabs={name: len(found) for name, found in tabs.items()},
@@ -205,7 +181,11 @@ class ReadModel:
         rows = [filters.KEYS[filters.key(name)] for name in keys]
         with self._lock, self.file.reading():
             self._look()
-            return {row.key: self._facet(asked, row) for row in rows}
+            found = {}
+            for row in rows:
+                rest = all_of(part for part in asked.root.parts if not is_choice(part, row.key))
+                found[row.key] = self._facets.counts(asked, self._answer(rest), row)
+            return found
 
     def why(self, query: Query, ids: Sequence[UUID], *, denials: bool = False) -> Mapping[UUID, tuple[Reason, ...]]:
         """The reasons why these testimonies answer the query, in the order of the narrative; tags first.
@@ -215,7 +195,8 @@ class ReadModel:
         asked = self._resolved(query)
         with self._lock, self.file.reading():
             self._look()
-            return {one: self._reasons(asked, one, denials) for one in ids}
+            reasons = Reasons(self.file, self._postings, self._evaluator, self.lore)
+            return {one: reasons.of(asked, one, denials=denials) for one in ids}
 
     def tabulate(
         self, query: Query, rows: str, columns: str, layers: str | None = None, unit: Unit = "testimonies"
@@ -229,14 +210,16 @@ class ReadModel:
         with self._lock, self.file.reading():
             self._look()
             specs = (rows, columns) if layers is None else (rows, columns, layers)
-            axes = tuple(read_axis(one, self.lore.vocabulary, self.lore.gazetteer, self._values) for one in specs)
+            axes = tuple(
+                read_axis(one, self.lore.vocabulary, self.lore.gazetteer, self._facets.values) for one in specs
+            )
             return tabulate(
                 self._answer(asked),
                 axes,
                 unit,
                 lambda key, value: self._evaluator.filter(Filter(key, value)),
                 lambda found, counted: (
-                    len(found) if counted == "testimonies" else self._distinct(found, SINGULAR[counted])
+                    len(found) if counted == "testimonies" else self._counter.distinct(found, SINGULAR[counted])
                 ),
             )
 
@@ -258,7 +241,8 @@ class ReadModel:
             self._postings.forget()
             self._evaluator.forget()
             self._answers.clear()
-            self._circles.clear()
+            self._counter.forget()
+            self._facets.forget()
             self._generation = generation
 
     def _project(
@@ -315,29 +299,13 @@ class ReadModel:
     def _of_basis(self, basis: str, concepts: Iterable[Filter]) -> BitMap:
         return self._postings.union(f"{basis}:{clause.value}" for clause in concepts)
 
-    def _counts(self, found: BitMap) -> Counts:
-        return Counts(
-            len(found),
-            self._distinct(found, "witness"),
-            self._distinct(found, "case"),
-            self._distinct(found, "workplace"),
-        )
-
-    def _distinct(self, found: BitMap, unit: str) -> int:
-        alone = sum(
-            found.intersection_cardinality(self._postings.get(name)) for name in self._postings.names(f"one:{unit}:")
-        )
-        circles = self._circles.get(unit)
-        if circles is None:
-            circles = self._circles[unit] = members.shared(self.file, unit)
-        return alone + sum(map(found.intersect, circles))
-
     def _ids(self, numbers: Sequence[int]) -> tuple[UUID, ...]:
-        ids: list[UUID] = []
-        for number in numbers:
-            row = self.file.execute("SELECT id FROM document WHERE number = ?", (number,)).fetchone()
-            ids.append(UUID(bytes=row[0]))
-        return tuple(ids)
+        marks = json.dumps(list(numbers))
+        rows = self.file.execute(
+            "SELECT number, id FROM document WHERE number IN (SELECT value FROM json_each(?))", (marks,)
+        )
+        found = {number: UUID(bytes=ident) for number, ident in rows.fetchall()}
+        return tuple(found[number] for number in numbers)
 
     def _basis(self, query: Query, page: Mapping[UUID, int]) -> dict[UUID, tuple[str, ...]]:
         concepts = list(asked_concepts(query))
@@ -353,97 +321,18 @@ class ReadModel:
         others = ((part, all_of(other for other in parts if other is not part)) for part in parts)
         return tuple(part for part, rest in others if self._evaluator.query(rest))
 
-    def _facet(self, query: Query, row: filters.Key) -> list[FacetCount]:
-        chosen = {clause.value for part in query.root.parts if _is_choice(part, row.key) for clause in _choices(part)}
-        rest = all_of(part for part in query.root.parts if not _is_choice(part, row.key))
-        base = self._answer(rest)
-        values = self._values(row)
-        counted = ((value, self._evaluator.filter(Filter(row.key, value))) for value in values)
-        return [FacetCount(value, base.intersection_cardinality(ids), value in chosen) for value, ids in counted]
 
-    def _values(self, row: filters.Key) -> list[str]:
-        if row.domain == "member":
-            raise Invalid(N_("The filter “%(key)s” has no list of values."), key=row.key)
-        there = {
-            name.partition(":")[2]
-            for prefix in row.prefixes
-            for name in self._postings.names(f"{prefix}:")
-            if "=" not in name
-        }
-        if row.scheme:
-            scheme = self.lore.vocabulary.scheme(row.scheme)
-            values = [concept.id for concept in scheme if concept.id in there or not concept.retired]
-        elif row.choices is not None:
-            values = [*row.choices, *sorted(there.difference(row.choices))]
-        elif row.domain == "place":
-            values = [one for one in self.lore.gazetteer.places if one in there]
-        else:
-            values = sorted(there)
-        return [*values, filters.NONE] if row.missing else values
-
-    def _reasons(self, query: Query, testimony: UUID, denials: bool) -> tuple[Reason, ...]:
-        row = self.file.execute("SELECT number FROM document WHERE id = ?", (testimony.bytes,)).fetchone()
-        if row is None:
-            return ()
-        number = int(row[0])
-        kinds: dict[str, set[int]] = {}
-        for clause in asked_concepts(query):
-            for concept in self._narrower(clause.value):
-                kinds.setdefault(concept, set()).update(_KINDS[clause.key])
-        found = [*self._judged(testimony, kinds), *self._grounded(number, testimony, kinds, denials)]
-        if any(number in self._evaluator.clause(text, {}) for text in asked_texts(query)):
-            found.append(Reason("text", "", None, None, "narrative", 1.0))
-        order = ("tag", "field", "mention", "text")
-        return tuple(sorted(found, key=lambda one: (order.index(one.kind), one.start or 0, one.concept)))
-
-    def _narrower(self, value: str) -> frozenset[str]:
-        if value.startswith("="):
-            return frozenset((value[1:],))
-        return self.lore.vocabulary.narrower(value) if self.lore.vocabulary.find(value) else frozenset((value,))
-
-    def _grounded(self, number: int, testimony: UUID, kinds: Mapping[str, set[int]], denials: bool) -> Iterable[Reason]:
-        refused = {concept for concept, confirmed, *_ in self._verdicts(testimony) if not confirmed}
-        rows = self.file.execute(
-            "SELECT kind, concept, start, stop, field, strength FROM reason WHERE document = ? ORDER BY serial",
-            (number,),
-        ).fetchall()
-        for kind, term, start, stop, where, strength in rows:
-            concept = self._postings.name(term).removeprefix("concept:")
-            if kind == MENTION and not refused.isdisjoint(self.lore.flatten(concept)):
-                continue
-            if kind in kinds.get(concept, ()):
-                yield Reason(_NAMES[kind], concept, start, stop, where or _FIELDS[kind], strength / 1000)
-            elif kind == DENIAL and denials and concept in kinds:
-                yield Reason(
-                    "mention" if where == "" else "field", concept, start, stop, where or DENIED, strength / 1000
-                )
-
-    def _judged(self, testimony: UUID, kinds: Mapping[str, set[int]]) -> Iterable[Reason]:
-        for concept, confirmed, start, stop in self._verdicts(testimony):
-            if confirmed and _JUDGED in kinds.get(concept, ()):
-                yield Reason("tag", concept, start, stop, "judgement", 1.0)
-
-    def _verdicts(self, testimony: UUID) -> list[tuple[str, bool, int | None, int | None]]:
-        return list(
-            self.file.execute(
-                "SELECT concept, confirmed, start, stop FROM judgement WHERE testimony = ? ORDER BY concept, author",
-                (testimony.bytes,),
-            ).fetchall()
-        )
+def _checksum(gazetteer: Gazetteer) -> str:
+    """A place that moved or was renamed makes other sets."""
+    document = json.dumps(gazetteer.to_document(), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(document.encode()).hexdigest()[:16]
 
 
-_JUDGED = -1
-_KINDS = {
-    "concept": {TAG, FIELD, MENTION, _JUDGED},
-    "mechanism": {TAG},
-    "field": {FIELD},
-    "mentioned": {MENTION},
-    "judged": {_JUDGED},
-}
-_NAMES: dict[int, Literal["tag", "field", "mention"]] = {TAG: "tag", FIELD: "field", MENTION: "mention"}
-_FIELDS = {TAG: "mechanisms", FIELD: "", MENTION: "narrative"}
-assert set(_KINDS) == CONCEPT_KEYS  # noqa: S101 - a new way to ask for a concept must say what it shows
-assert set(UNITS) == {"witness", "case", "workplace"}  # noqa: S101 - the fields of `Counts`
+@cache
+def _language_checksum() -> str:
+    """Tokens and mentions are kept, so a file made with other rules of finding them is another file."""
+    sources = sorted(Path(mentions.__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"\0".join(source.read_bytes() for source in sources)).hexdigest()[:16]
 
 
 def _page(shown: BitMap, limit: int, after: str | None, offset: int) -> tuple[list[int], bool]:
@@ -455,14 +344,3 @@ def _page(shown: BitMap, limit: int, after: str | None, offset: int) -> tuple[li
         end = shown.rank(int(after)) - (int(after) in shown)
     start = max(end - limit, 0)
     return [shown[place] for place in range(end - 1, start - 1, -1)], start > 0 and end > 0
-
-
-def _is_choice(part: Clause, key: str) -> bool:
-    if isinstance(part, Group):
-        return part.kind == "any" and all(isinstance(one, Filter) and one.key == key for one in part.parts)
-    return isinstance(part, Filter) and part.key == key
-
-
-def _choices(part: Clause) -> Iterable[Filter]:
-    parts = part.parts if isinstance(part, Group) else (part,)
-    return (one for one in parts if isinstance(one, Filter))

@@ -80,6 +80,7 @@ class Projection:
         self._removed: defaultdict[int, set[int]] = defaultdict(set)
         self._taken = BitMap(postings.get(EVERYTHING))
         self._members = Members(file)
+        self._texts: dict[int, str] = {}
 
     def file_testimony(self, filed: Filed) -> None:
         """Put a testimony in, in place of what was known of it, unless a later reading of it is already there."""
@@ -174,6 +175,8 @@ class Projection:
 
     def finish(self) -> None:
         """Write what was gathered."""
+        # In ascending order: FTS5 writes out what it holds whenever a number is lower than the one before.
+        self._file.connection.executemany("INSERT INTO text (rowid, body) VALUES (?, ?)", sorted(self._texts.items()))
         self._members.finish()
         for name, inside, outside in self._members.layers(self._postings.names("one:")):
             self._added[self._term(name)] |= inside
@@ -208,11 +211,12 @@ class Projection:
         self._file.execute("UPDATE document SET terms = ? WHERE number = ?", (_pack(after), known.number))
 
     def _clear(self, number: int) -> None:
-        self._file.execute("DELETE FROM text WHERE rowid = ?", (number,))
+        if self._texts.pop(number, None) is None:
+            self._file.execute("DELETE FROM text WHERE rowid = ?", (number,))
         self._file.execute("DELETE FROM reason WHERE document = ?", (number,))
 
     def _insert_text(self, number: int, facts: Facts) -> None:
-        self._file.execute("INSERT INTO text (rowid, body) VALUES (?, ?)", (number, facts.tokens))
+        self._texts[number] = facts.tokens
         self._file.connection.executemany(
             "INSERT INTO reason VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
