@@ -108,7 +108,7 @@ def accept(redaction_id: UUID) -> Response:
     """Suggestions about one person or thing, all together."""
     answers = given().must().answers
     redaction.decide(gate(), redaction_id, forms.spans(answers), version=forms.version(answers))
-    return _back(redaction_id, "work")
+    return _back(redaction_id, "suggestions")
 
 
 @pages.post("/<uuid:redaction_id>/turn-down", endpoint="turn_down")
@@ -118,7 +118,7 @@ def turn_down(redaction_id: UUID) -> Response:
     answers = given().must().answers
     refused = forms.refusals(answers, _narrative(redaction_id))
     redaction.turn_down(gate(), redaction_id, refused, version=forms.version(answers))
-    return _back(redaction_id, "work")
+    return _back(redaction_id, "suggestions")
 
 
 @pages.post("/<uuid:redaction_id>/remove", endpoint="remove")
@@ -188,7 +188,7 @@ def take(redaction_id: UUID) -> Response:
 @retry("redaction/read.html", forms.SpanForm, _bench)
 def renew(redaction_id: UUID) -> Response:
     redaction.renew(gate(), redaction_id, version=forms.version(given().must().answers))
-    return _back(redaction_id, "work")
+    return _back(redaction_id, "suggestions")
 
 
 @pages.post("/<uuid:redaction_id>/reopen", endpoint="reopen")
