@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from intake.forms.fields import labels
+from intake.forms.layout import labels
 from intake.forms.sections import SECTIONS, Answers, Section, told
 from intake.forms.testimony import Parse, problems
 from intake.forms.words import Words

@@ -12,7 +12,9 @@ from flask_babel import lazy_gettext as _
 from wtforms import ValidationError
 
 from intake.errors import N_
-from intake.forms.fields import Choice, Day, Long, Radios, SectionForm, TermRadios, Text, Tick
+from intake.forms.choices import Choice, Radios, TermRadios
+from intake.forms.fields import Day, Long, Text, Tick
+from intake.forms.layout import SectionForm
 from intake.forms.setting import LANGUAGES
 from intake.models.testimony import Consent, Permission
 

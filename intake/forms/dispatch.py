@@ -9,20 +9,9 @@ from flask_babel import lazy_gettext as _
 from wtforms import ValidationError
 
 from intake.errors import N_
-from intake.forms.fields import (
-    AnswerField,
-    Choice,
-    Long,
-    Number,
-    PlaceChoice,
-    RowForm,
-    Rows,
-    SectionForm,
-    Term,
-    Text,
-    Tick,
-    When,
-)
+from intake.forms.choices import Choice, PlaceChoice, Term
+from intake.forms.fields import Long, Number, Text, Tick, When
+from intake.forms.layout import AnswerField, RowForm, Rows, SectionForm
 from intake.language.places import Gazetteer
 from intake.models.testimony import Leg
 from intake.readmodel.spans import span

@@ -9,7 +9,9 @@ from wtforms import ValidationError
 
 from intake.errors import N_
 from intake.forms import passages
-from intake.forms.fields import Hidden, Long, RowForm, Rows, SectionForm, Term, Terms, Tick
+from intake.forms.choices import Term, Terms
+from intake.forms.fields import Hidden, Long, Tick
+from intake.forms.layout import RowForm, Rows, SectionForm
 from intake.models.testimony import Tagging
 
 LONGEST = 2_000_000

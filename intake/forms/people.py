@@ -6,7 +6,9 @@ from flask_babel import lazy_gettext as _
 from wtforms import ValidationError
 
 from intake.errors import N_
-from intake.forms.fields import Choice, Lines, Long, PlaceChoice, RowForm, Rows, SectionForm, Term, Text, Tick, When
+from intake.forms.choices import Choice, PlaceChoice, Term
+from intake.forms.fields import Lines, Long, Text, Tick, When
+from intake.forms.layout import RowForm, Rows, SectionForm
 from intake.models.testimony import Event, NamedPerson, PlaceLink
 
 KNOWN_HOW = (

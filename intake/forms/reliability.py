@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
 
-from intake.forms.fields import Long, Radios, SectionForm, Tick
+from intake.forms.choices import Radios
+from intake.forms.fields import Long, Tick
+from intake.forms.layout import SectionForm
 
 DEGREES = (("low", _("low")), ("middling", _("middling")), ("high", _("high")))
 _PARTS = ("detail", "consistency", "corroboration")

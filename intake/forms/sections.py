@@ -12,7 +12,8 @@ from wtforms import FieldList
 
 from intake.forms.consent import ConsentForm
 from intake.forms.dispatch import DispatchForm
-from intake.forms.fields import AnswerField, Hidden, SectionForm, Tick, When, errors, owns
+from intake.forms.fields import Hidden, Tick, When
+from intake.forms.layout import AnswerField, SectionForm, errors, owns
 from intake.forms.narrative import NarrativeForm, ThemesForm
 from intake.forms.people import EventsForm, PeopleForm, PlacesForm
 from intake.forms.reliability import AttachmentsForm, ReliabilityForm

@@ -8,7 +8,9 @@ from flask_babel import lazy_gettext as _
 from wtforms import ValidationError
 
 from intake.errors import N_
-from intake.forms.fields import CaseChoice, Choice, Day, Number, Radios, SectionForm, Text, Tick
+from intake.forms.choices import CaseChoice, Choice, Radios
+from intake.forms.fields import Day, Number, Text, Tick
+from intake.forms.layout import SectionForm
 from intake.models.testimony import Setting
 
 LANGUAGES = (

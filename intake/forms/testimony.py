@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from intake.errors import N_, Invalid
+from intake.forms.choices import NO_CHOICE
 from intake.forms.consent import CELLS
-from intake.forms.fields import NO_CHOICE, errors
+from intake.forms.layout import errors
 from intake.forms.sections import SECTIONS, Answers
 from intake.forms.words import Words
 from intake.language.normalise import nfc, problem

@@ -9,7 +9,9 @@ from flask_babel import lazy_gettext as _
 from wtforms import ValidationError
 
 from intake.errors import N_
-from intake.forms.fields import Choice, Lines, Long, PlaceChoice, Radios, RowForm, Rows, SectionForm, Text, Tick, When
+from intake.forms.choices import Choice, PlaceChoice, Radios
+from intake.forms.fields import Lines, Long, Text, Tick, When
+from intake.forms.layout import RowForm, Rows, SectionForm
 from intake.models.testimony import FamilyMember, WitnessContent
 
 SEXES = (("F", _("female")), ("M", _("male")), ("X", _("other")))

@@ -23,7 +23,7 @@ from intake.forms.entry import (
     only_changed,
     shown,
 )
-from intake.forms.fields import mark, translate
+from intake.forms.layout import mark, translate
 from intake.forms.sections import BY_KEY, SECTIONS, Answers, Section
 from intake.forms.words import Words, words
 from intake.language.normalise import visible
