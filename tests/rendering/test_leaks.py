@@ -132,6 +132,7 @@ def test_common_word_is_only_for_a_look() -> None:
 
 def test_a_name_inside_another_word_is_no_name() -> None:
     assert check_text("건설경기가 나빴다", [Watched("림설경", "PERSON", "P1")]) == []
+    assert check_text("기록영화를 보았다", [Watched("림영화", "PERSON", "P1")]) == []
     assert check_text("the sunny day", [Watched("Kim Sun", "PERSON", "P1")]) == []
 
 
@@ -565,9 +566,10 @@ def test_what_cannot_be_read_blocks(case: str) -> None:
         assert any(leak.rule == "unreadable" and leak.severity == BLOCK for leak in leaks)
 
 
-def test_an_encrypted_pdf_blocks() -> None:
+@pytest.mark.parametrize("password", ["a", ""], ids=["with a password", "that opens by itself"])
+def test_an_encrypted_pdf_blocks(password: str) -> None:
     writer = PdfWriter(io.BytesIO(make_pdf()))
-    writer.encrypt("a")
+    writer.encrypt(password, "owner")
     out = io.BytesIO()
     writer.write(out)
     assert any(leak.rule == "unreadable" for leak in check_file(out.getvalue(), "a.pdf", WATCHED))
