@@ -92,12 +92,17 @@ class Watch:
 
     def _strings(self, text: str, where: str) -> Iterator[Leak]:
         skeleton = bones(text)
+        hinted: set[tuple[int, int]] = set()
         for first, last, meanings in self._index.find(skeleton):
             for watched, variant in meanings:
                 verdict, start, end = contexts.judge(skeleton, first, last, variant)
-                if verdict == contexts.NO:
+                hint = variant.part in _HINTS
+                # 박 지배인 may be any of forty Paks of the case: the place is told once.
+                if verdict == contexts.NO or (hint and (start, end) in hinted):
                     continue
-                severity = BLOCK if verdict == contexts.SURE and variant.part not in _HINTS else LOOK
+                if hint:
+                    hinted.add((start, end))
+                severity = BLOCK if verdict == contexts.SURE and not hint else LOOK
                 yield Leak(variant.rule, severity, where, start, end, watched.group, watched.kind)
 
     def _dates(self, text: str, where: str) -> Iterator[Leak]:

@@ -130,6 +130,12 @@ def test_common_word_is_only_for_a_look() -> None:
     assert {leak.severity for leak in found} <= {LOOK}
 
 
+def test_a_surname_with_title_is_told_once() -> None:
+    people = [Watched(name, "PERSON", name) for name in ("박설옥", "박은희", "박길남")]
+    leaks = check_text("박 지배인이 왔다", people)
+    assert [leak.severity for leak in leaks] == [LOOK]
+
+
 def test_a_name_inside_another_word_is_no_name() -> None:
     assert check_text("건설경기가 나빴다", [Watched("림설경", "PERSON", "P1")]) == []
     assert check_text("기록영화를 보았다", [Watched("림영화", "PERSON", "P1")]) == []
