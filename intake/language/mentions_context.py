@@ -13,6 +13,7 @@ from intake.language.mentions_rules import (
     CONFINEMENT,
     DISPATCH,
     ELSEWHERE,
+    PRISON,
     REFUGE,
     ROTATION,
     TOURING,
@@ -22,7 +23,8 @@ from intake.language.mentions_rules import (
 )
 from intake.language.mentions_sentences import Sentence, union
 
-_WHOLE_TESTIMONY = 4
+_WHOLE_TESTIMONY = 3
+_BEFORE = 3
 _BEYOND_DOUBT = 5
 
 
@@ -36,7 +38,9 @@ class Context:
         self._dispatch = sum(1 for bit in DISPATCH if kinds & bit)
         self._elsewhere = sum(1 for sentence in told if sentence.kinds & ELSEWHERE)
         self._at_work = sum(1 for sentence in told if sentence.kinds & WORK)
-        self._never_sent = any(s.question and s.answers & BIT["SENT"] for s in sentences)
+        self._never_sent = bool(kinds & BIT["NEVERSENT"]) or any(
+            s.question and s.answers & BIT["SENT"] for s in sentences
+        )
         self._paragraphs: dict[int, int] = {}
         for sentence in sentences:
             self._paragraphs[sentence.paragraph] = self._paragraphs.get(sentence.paragraph, 0) | sentence.kinds
@@ -48,9 +52,18 @@ class Context:
         number = self._sentences[hit.first].paragraph
         here = union(self._sentences[index].kinds for index in range(hit.first, hit.last + 1))
         around = union(self._paragraphs.get(number + step, 0) for step in (-1, 0, 1))
+        before = union(
+            s.kinds for s in self._sentences[max(0, hit.first - _BEFORE) : hit.last + 1] if s.paragraph == number
+        )
+        if hit.rule.concept == CONFINEMENT and before & PRISON:
+            return False
         if self._other_lives(hit.rule.concept, here, self._paragraphs[number], around):
             return False
-        if self._dispatch >= _WHOLE_TESTIMONY or around & WORK or sum(1 for k in WORKISH if around & k) > 1:
+        if (
+            (self._dispatch >= _WHOLE_TESTIMONY and self._at_work)
+            or around & WORK
+            or sum(1 for k in WORKISH if around & k) > 1
+        ):
             return True
         return hit.rule.concept in (CONFINEMENT, ROTATION) and bool(around & (BIT["DPRK"] | BIT["BOSS"]))
 

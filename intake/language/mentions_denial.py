@@ -51,7 +51,7 @@ def _after(text: str, sentence: Sentence, last: Cue, negation: Cue, rivals: int,
     """실습생은 없었다; 研修生…没有这个. “그런 건 없었다” reaches back over the whole sentence, another clause does not."""
     if tight and negation.script == "zh":
         return False
-    if not tight and _between(sentence, last.start, negation.start, _SUCH):
+    if _between(sentence, last.start, negation.start, _SUCH):
         return not _between(sentence, last.end, negation.start, rivals)
     if negation.script == "ko" and _CLAUSE.search(text, last.end, negation.start):
         return False

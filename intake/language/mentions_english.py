@@ -77,6 +77,8 @@ CUES: dict[str, str] = {
         visitors?|holidaymakers|sightseers)
         like (?:a )?tourists?
         tourists? (?:from|were|was|came|come|took|taking|boats?|season|attraction|guide|shop)
+        foreign(?:ers?)? (?:\w+ )?(?:buyers?|businessmen|guests?|delegations?|experts?|traders?)
+        (?:guests?|customers?|diners) (?:came|ate|drank|asked|were|who|from)
         """,
     "NOTUS": r"""
         (?:but )?not us|(?:but )?we (?:were not|weren't|did not|didn't)$
@@ -129,7 +131,11 @@ CUES: dict[str, str] = {
         (?:on|for) (?:a )?(?:holiday|sightseeing|tour(?:ism)?|excursion)|guests of|guest of|comes? to look at
         (?:on|in|for) (?:a |an )?(?:cultural )?exchange|exchange of culture|study tour|inspection tour
         for (?:his|her|the) (?:birthday|wedding|anniversary)|posing as (?:tourists?|guests?|visitors?)
-        posed as (?:tourists?|guests?|visitors?)
+        posed as (?:tourists?|guests?|visitors?)|for a look(?: around)?
+        to (?:have a look|look around|see the (?:sights|city|sea))
+        (?:medical treatment|treatment|negotiations|talks|a concert|a conference|consultations) on paper
+        for (?:medical treatment|negotiations|consultations|talks)|on a business trip
+        as (?:a |an )?(?:godson|nephew|niece|patients?|family)
         """,
     "AS_T": rf"""
         as (?:a |an |the )?(?:group of )?(?:{_TRAIN}|students?|pupils?|participants)
@@ -138,10 +144,13 @@ CUES: dict[str, str] = {
         profession)?
         became {_TRAIN}|were {_TRAIN}|made (?:us|them) {_TRAIN}
         (?:enrolled|registered|listed|matriculated|signed up)(?: \w+)? (?:at|in|with|as|on)|in training
+        (?:put|placed|entered|signed|wrote|inscribed) (?:us|them|me|him) (?:\w+ )?(?:in|into|at|for) (?:a |\
+        the |some |an )?(?:\w+ )?(?:university|college|school|institute|course|academy)
+        on the (?:student|training|trainee) list|part of (?:a|the|our) (?:course|training|curriculum)
         """,
     "TOUR": r"""
         tourists?|tourism|sightseeing|sightseers?|holiday(?:s|makers?)?|excursions?|tours?|vacation
-        travel agency|tour operator
+        travel agency|tour operator|day trips?|tour guide|the sights
         """,
     "VISIT": r"""
         (?:on|for) (?:a |an )?(?:\w+ )?visits?|(?:private|family|friendly|business|short|friendship) visits?
@@ -160,7 +169,8 @@ CUES: dict[str, str] = {
         """,
     "STUD": r"""
         students?|enrolled|college|universit(?:y|ies)|school|institute|language course|tuition|matriculated
-        education|student cards?|classes|faculty|academy
+        education|student cards?|classes|faculty|academy|timetable|semester|term|dean|lecturer
+        evening students|part-time students?
         """,
     "PAPER": r"""
         on paper|papers?|visas?|lists?|listed|forms?|letters?|cards?|certificates?|permits?|documents?
@@ -168,7 +178,8 @@ CUES: dict[str, str] = {
         insurance|invitations?|vouchers?|confirmations?|according to|said (?:that )?(?:we|i|they)
         it (?:said|says)|the paper said|the book said|signed|stamped as|status|occupation|called it|called us
         convention|entered as|recorded|described|in the books|on the books|knew us as|known as|sticker
-        passport said|certificates
+        passport said|certificates|nobody had any papers?|a paper with our names
+        sheet with (?:our|their) names|in the register|the register|entry said|box marked|passport it said
         """,
     "SHAM": r"""
         on paper|only on paper|in name|in name only|nominally|supposedly|officially|fake|false
@@ -185,9 +196,13 @@ CUES: dict[str, str] = {
         """,
     "PROPV": r"""
         aunt|uncle|(?:no|trade|the|that) fair|aquarium|oceanarium|museum|fortress|sights|itinerary|guide|flag
-        relatives|cousin|excursion|beach|vouchers?
+        relatives|cousin|excursion|beach|vouchers?|return tickets?|hotel booking
+        (?:map|plan) of the (?:city|town)|badges?|the sights
         """,
-    "LISTENTRY": r"(?:on|by|with) (?:a |one |the |a single )?(?:group )?list",
+    "LISTENTRY": r"""
+        (?:on|by|with) (?:a |one |the |a single )?(?:group )?list
+        (?:a|one) (?:paper|sheet|list) with (?:our|their|all the) names
+        """,
     "ENTRY": r"""
         came|come|coming|arriv(?:ed|e|ing|al)|enter(?:ed|ing)?|went|got in|flew|brought|let in|admitted
         cross(?:ed|ing)|sent|travel(?:led|ed)|taken|bring|fetched
@@ -197,6 +212,10 @@ CUES: dict[str, str] = {
         came)
         (?:told|taught|ordered|instructed) (?:us )?(?:to|what to) (?:say|answer|tell|hide)|hide the|hid the
         learned by heart|we must not say|not to say|never to say
+        (?:inspectors?|inspection|police|raid|the commission|an official) (?:was|were|is|are)? ?(?:expected|\
+        coming|due|came|come|arrived)
+        driven (?:in)?to the (?:forest|woods|hills)|hide in|hidden in|out by the back|be invisible|keep quiet
+        when (?:there was )?a check
         """,
     "DUNNO": r"""
         could not tell you|couldn't tell you|do not know (?:where|what|which)|don't know (?:where|what|which)
@@ -205,7 +224,9 @@ CUES: dict[str, str] = {
     "ERRAND": r"""
         (?:bought|fetched|brought|shopped) (?:it |them |things |food |noodles )?for us|took a list
         wrote? (?:it |them )?on (?:his|her|a|the) list|on (?:his|her|the) list|passed (?:us|them|it)
-        through the (?:fence|bars|window)|errands?|shopping for
+        through the (?:fence|bars|window)|errands?|shopping for|bought for (?:us|them)|shopped for
+        (?:brought|bought|fetched) (?:us|them) (?:soap|noodles|shampoo|bread|food|things)|order(?:ed)? through
+        (?:gave|passed|handed) (?:\w+ ){1,4}through the (?:\w+ )?(?:window|fence|bars|gate)
         """,
     "COUNT": r"""
         roll[- ]?call|counted (?:us|heads|them)|head[- ]?count|counted our heads|number of heads|counts? heads
@@ -218,7 +239,7 @@ CUES: dict[str, str] = {
         (?:a|one|the|each|per|whole|full) month|month|thirty[ -]days?|30[ -]days?|thirtieth|four weeks?
         4 weeks?|twenty[ -](?:seven|eight|nine) days?|2[789] days?|twenty-(?:seventh|eighth|ninth)(?: day)?
         2[789]th|30th day|one-month|month's|month-long|30-day|thirty-day
-        three weeks and (?:some|a few|\w+) days
+        three weeks and (?:some|a few|\w+) days|a month and a day|let in for a month|few weeks|some weeks
         """,
     "RECUR": r"""
         (?:every|each) (?:single )?(?:month|four weeks|4 weeks|thirty days|30 days|twenty-eight days|28 days|\
@@ -229,7 +250,8 @@ CUES: dict[str, str] = {
         (?:when|whenever|every time|each time|as soon as) (?:the|a|our|my|their|one) (?:month|thirty days|\
         30 days)
         before (?:it was|the|our|a|every|each) (?:month|thirty days|30 days)
-        on the (?:twenty-\w+|2[0-9]th) of (?:each|every) month
+        on the (?:twenty-\w+|2[0-9]th) of (?:each|every) month|every few weeks
+        once in (?:a|each|every) (?:month|four weeks)|each month's end|month's end
         """,
     "QUARTER": r"(?:three|3|two|2)[ -]months?|ninety[ -]days?|90[ -]days?|sixty[ -]days?|every third month|quarter",
     "CROSS": r"""
@@ -241,12 +263,15 @@ CUES: dict[str, str] = {
         home to (?:pyongyang|north korea)
         back (?:in)?to (?:north korea|pyongyang|korea|the north|the dprk|our side)
         out of (?:china|russia|the country)|the other side|our side|korean side|to north korea
+        (?:own|korean|other|north korean|our|their) side of the (?:river|bridge|border|water)
+        over (?:there|to) (?:namyang|sinuiju|wonjong)|over the water|to the customs
         """,
     "BACK": r"""
         in again|from the beginning|started (?:again|over)|back|return(?:ed|ing|s)?|came back|come back|again
         re-?ent(?:er|ered|ry)|the (?:next|following|same) (?:day|morning|evening|night)|next morning|same day
         turned? round|two days later|the day after|turn(?:ed)? round|turn(?:ed)? around|before dark
-        by (?:night|evening|ten|noon|lunch)|overnight|fetched|anew|another
+        by (?:night|evening|ten|noon|lunch)|overnight|fetched|anew|another|same faces|day and a half
+        a day later|turn back|reappear(?:ed)?|were back|is back|are back
         """,
     "OUTIN": r"""
         out and (?:back )?in(?: again)?|in and out|out and back|there and back|round trips?|visa runs?
@@ -257,6 +282,8 @@ CUES: dict[str, str] = {
         stamp(?:s|ed|ing)?|ink|(?:exit|entry) stamps?|a (?:fresh|new) date
         renew(?:ed|ing|al|s)?(?: (?:their|our|the|its) \w+)?|extend(?:ed)?|seal|refresh(?:ed)?
         dates? in (?:the|our|my|their|every) passports?
+        (?:passports?|pages?|book) (?:was|were|is|are) (?:\w+ )?full|new (?:dates?|passports?)|fresh ink
+        date stamped
         """,
     "NOVISA": r"""
         without (?:a |any |having |holding )*visas?|no visas?|visa[ -]free|no visa at all
@@ -264,7 +291,9 @@ CUES: dict[str, str] = {
         regular)) \w+){0,5} (?:a |any |the |new )?visas?(?: of any kind)?
         (?:only|just|nothing but|bare) (?:the |a |our |their |my )?passports?|bare passports?|with nothing
         visa (?:waiver|exemption|exempt)|(?:official|service) passports?|passport only
-        (?:don't|do not|didn't|did not) (?:need|have|hold|get) (?:a |any )?visas?|visa what kind
+        (?:don't|do not|didn't|did not) (?:need|have|hold|get) (?:a |any )?visas?|visa what kind|had no visas?
+        have no visas?|visa pages? (?:was|were) (?:empty|blank)
+        on (?:a |their |our |his |her )?passports? alone
         """,
     "GROUP": r"""
         whole (?:shift|group|factory|team|brigade|dormitory|floor|line|plant)|all of (?:us|them)|everybody
@@ -287,7 +316,7 @@ CUES: dict[str, str] = {
     "DOOR": r"doors?|gates?|stairs?|staircase|stairwell|entrance|exits?|windows?|shutters?|corridor|building",
     "LOCK": r"""
         fingerprint(?:s| lock)?|boarded up|lock(?:ed|s|ing)?|padlock(?:s|ed)?|bolt(?:ed|s)?|keypad|chained
-        nailed|barred|keys?|welded shut|bricked up|sealed|latch(?:ed)?
+        nailed|barred|keys?|welded shut|bricked up|sealed|latch(?:ed)?|chains?|padlock|bell on the door
         """,
     "BARS": r"fences?|fenced|chain-link|barbed wire|razor wire|bars|walls?|broken glass|railings?|grilles?|grating",
     "GUARD": r"""
@@ -317,6 +346,10 @@ CUES: dict[str, str] = {
         beyond the (?:gate|fence|wall|yard)|outside the (?:gate|fence|wall|compound|zone)
         had no need of the street|behind (?:the )?(?:wire|a fence|fences|walls)
         (?:permits?|permission) (?:\w+ ){0,4}(?:was |were )?(?:needed|required) to (?:walk|leave|go)
+        (?:they|we|girls|women|workers) (?:did not|didn't|never) (?:come|go|get) out
+        come out (?:any ?more|any longer)
+        (?:did not|didn't|never) (?:\w+ )?(?:saw|see|seen) the (?:sea|town|city|street|river|sky|market)
+        only (?:from|through) (?:the|a) window|no one (?:comes|came|goes|went) out|out of bounds|off limits
         """,
     "CONFINE": r"""
         confined|confinement|locked (?:us|them|me|her|him)? ?(?:in|up|inside)|shut (?:us|them|me)? ?(?:in|up)
@@ -333,7 +366,11 @@ CUES: dict[str, str] = {
         the world|air
         """,
     "ONLY": r"only|nothing but|nowhere|all i (?:saw|knew)|i saw",
-    "HIDE": r"count us|see us|be seen|out of sight|away from the (?:edge|window|gate)|stay away",
+    "HIDE": r"""
+        count us|see us|be seen|out of sight|away from the (?:edge|window|gate)|stay away
+        paper (?:on|over) the windows?|windows? (?:was|were) (?:papered|painted|covered|blacked)
+        curtains? (?:always )?(?:drawn|closed)
+        """,
     "FREE": r"""
         (?:could|can|were free to|free to|allowed to|able to) (?:\w+ )?(?:leave|go|walk|take the bus|go out|\
         come and go|move|visit|shop)
@@ -377,7 +414,20 @@ CUES: dict[str, str] = {
         (?:without|no|not)(?: a| any| official| proper)* (?:work|working|labou?r) (?:visas?|permits?)
         instead of (?:a )?work visas?|non-labou?r visas?|different from the official work visas?
         """,
-    "LEAVE": r"(?:could|can|were|was|did|may|are|do|does) (?:(?!(?:forbidden|banned|prohibited|not|never|stopped) )\w+ ){1,5}?(?:leave|go out(?:side)?|get out|step out|walk out|allowed (?:out|to leave|outside))",
+    "LEAVE": r"""
+        (?:could|can|were|was|did|may|are|do|does) (?:(?!(?:forbidden|banned|prohibited|not|never|\
+        stopped) )\w+ ){1,5}?(?:leave|go out(?:side)?|get out|step out|walk out|allowed (?:out|to leave|\
+        outside))
+        """,
+    "INSIDE": r"""
+        (?:locked|bolted|closed) (?:it |them |the door )?(?:ourselves|from (?:the )?inside)
+        from (?:the )?inside|ourselves locked|our own (?:key|lock)|had the key
+        """,
+    "NEVERSENT": r"""
+        (?:have |had |was |i )?never (?:been |worked |gone |was |sent )(?:abroad|overseas|out of the country|\
+        outside the country)
+        never left the country|know nothing (?:about|of) (?:workers|working) abroad
+        """,
     "NEG": r"""
         no|not|never|nobody|none|neither|nor|without
         (?:is|are|was|were|did|do|does|could|can|would|has|have|had|should|wo)n't|nothing|cannot|no one

@@ -13,7 +13,8 @@ from intake.language.mentions_sentences import Sentence, union
 
 Polarity = Literal["practice", "denied"]
 _REACH = {"ko": 90, "zh": 70, "en": 220, "ru": 220}
-_SCENE = 4
+# A scene told at once, or spread over more sentences and then told more fully.
+_SCENES = ((4, 0), (8, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +49,32 @@ def matches(text: str, sentences: list[Sentence], rules: tuple[Rule, ...]) -> It
 
 
 def scenes(sentences: list[Sentence], frames: tuple[Frame, ...]) -> Iterator[Hit]:
-    """Every frame met by up to three sentences of a paragraph."""
+    """Every frame met by a few sentences that follow each other."""
     for index, sentence in enumerate(sentences):
         if not sentence.kinds or sentence.question:
             continue
-        window = [
-            (step, other)
-            for step, other in enumerate(sentences[index : index + _SCENE])
-            if other.paragraph == sentence.paragraph and not other.question
-        ]
-        kinds = union(other.kinds for _, other in window)
         for frame in frames:
-            wanted = frame.wanted
-            present = sum(1 for element in frame.elements if kinds & element)
-            if present < frame.least or kinds & frame.rule.veto or not sentence.kinds & wanted:
-                continue
-            if all(kinds & need for need in frame.rule.need):
-                last = max(step for step, other in window if other.kinds & wanted)
-                cues = tuple(cue for _, other in window for cue in other.among(wanted))
-                yield Hit(frame.rule, index, index + last, cues[:8])
+            if sentence.kinds & frame.wanted:
+                for reach, more in _SCENES:
+                    hit = _scene(sentences, index, frame, reach, frame.least + more)
+                    if hit is not None:
+                        yield hit
+                        break
+
+
+def _scene(sentences: list[Sentence], index: int, frame: Frame, reach: int, least: int) -> Hit | None:
+    window = [
+        (step, other)
+        for step, other in enumerate(sentences[index : index + reach])
+        if not other.question and other.kinds & frame.wanted
+    ]
+    kinds = union(other.kinds for _, other in window)
+    if kinds & frame.rule.veto or sum(1 for element in frame.elements if kinds & element) < least:
+        return None
+    if not all(kinds & need for need in frame.rule.need):
+        return None
+    cues = tuple(cue for _, other in window for cue in other.among(frame.wanted))
+    return Hit(frame.rule, index, index + window[-1][0], cues[:8])
 
 
 def closest(rule: Rule, cues: list[Cue]) -> tuple[Cue, ...]:

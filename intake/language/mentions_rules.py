@@ -127,7 +127,9 @@ ANCHORS: tuple[Rule, ...] = (
     ),
     _rule(TRAINEE, 0.6, "TRAINEE + CREW DPRK WE BOSS PAY", N_("workers are called trainees"), veto=_OTHERS),
     _rule(TRAINEE, 0.6, "STUD + CREW TOOL + PAPER WEAK", N_("students who are workers"), veto=_OTHERS, pair=True),
-    _rule(TRAINEE, 0.75, "TRAIN STUD AS_T + SHAM CONCEAL", N_("training or study only in name"), veto=_OTHERS),
+    _rule(
+        TRAINEE, 0.75, "TRAIN STUD AS_T + SHAM CONCEAL", N_("training or study only in name"), veto=_OTHERS, pair=True
+    ),
     _rule(TRAINEE, 0.7, "TRAINEE AS_T + PAPER", N_("trainees or students on paper"), veto=_OTHERS),
     _rule(TRAINEE, 0.65, "TRAIN + PAY ACT + PAPER", N_("trainee terms for ordinary work"), veto=_OTHERS),
     _rule(
@@ -150,7 +152,7 @@ ANCHORS: tuple[Rule, ...] = (
         "MONTH + CROSS OUTIN + BACK OUTIN + STAMP GROUP NOVISA",
         N_("a month, then across the border together and back"),
     ),
-    _rule(ROTATION, 0.8, "NOVISA + MONTH", N_("a month's stay without a visa")),
+    _rule(ROTATION, 0.8, "NOVISA + MONTH", N_("a month's stay without a visa"), veto="TVISA VVISA TOUR", pair=True),
     _rule(ROTATION, 0.8, "PASS + MONTH RECUR OUTIN", N_("a border pass good for a month")),
     _rule(ROTATION, 0.8, "MONTH + OUTIN", N_("out and in again when the month is full")),
     _rule(ROTATION, 0.75, "CROSS + BACK + STAMP", N_("across the border and back for a stamp")),
@@ -166,7 +168,7 @@ ANCHORS: tuple[Rule, ...] = (
     # kept in
     _rule(CONFINEMENT, 0.85, "CONFINE", N_("people are said to be shut in")),
     _rule(CONFINEMENT, 0.8, "NOEXIT", N_("people may not go out")),
-    _rule(CONFINEMENT, 0.8, "LOCK + DOOR LODGE", N_("the lodging or its door is locked"), veto="BOXY"),
+    _rule(CONFINEMENT, 0.8, "LOCK + DOOR LODGE", N_("the lodging or its door is locked"), veto="BOXY INSIDE"),
     _rule(CONFINEMENT, 0.7, "BARS + SITE LODGE DOOR GUARD", N_("a fence, a wall or bars around it")),
     _rule(CONFINEMENT, 0.65, "GUARD + DOOR", N_("guards at the gate")),
     _rule(CONFINEMENT, 0.75, "ONLY + SITE LODGE DOOR", N_("only between work and bed"), places=2),
@@ -247,8 +249,8 @@ FRAMES: tuple[Frame, ...] = (
     _frame(
         VISITOR,
         0.65,
-        "TOUR VISIT AS_V INVITE + SHAM CONCEAL PROPV QUARTER TOOL",
-        "PAPER SHAM CONCEAL PROPV QUARTER INVITE ENTRY TOOL ACT VISIT AS_V",
+        "TOUR VISIT AS_V INVITE + SHAM CONCEAL PROPV QUARTER TOOL LISTENTRY",
+        "PAPER SHAM CONCEAL PROPV QUARTER INVITE ENTRY TOOL ACT VISIT AS_V LISTENTRY EXPIRY",
         4,
         N_("the whole scene: visitors on paper, workers in fact"),
         veto=_OTHERS + " WVISA",
@@ -286,5 +288,6 @@ WORKISH = (mask("BOSS"), mask("PAY"), mask("HOURS"), mask("DPRK"), mask("SENT"))
 DISPATCH: tuple[int, ...] = tuple(mask(kind) for kind in ("SITE", "ACT", "BOSS", "PAY", "SENT", "DPRK"))
 ELSEWHERE = mask("PRISON", "ARMY", "HOMELAND")
 REFUGE = mask("REFUGE")
+PRISON = mask("PRISON")
 TOURING = mask("TOUR", "FTOUR", "TVISA")
 GOING_OUT = mask("FREE", "NOEXIT", "LEAVE")

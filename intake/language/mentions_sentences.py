@@ -17,7 +17,9 @@ _LABEL = re.compile(
 _ASKED = re.compile(r"\?[\"')\]]*\s*$|(?:습니까|나요|는가요|었나|인가요|는지요)[.\"')\]]*\s*$")
 _ABBREVIATION = re.compile(r"\b(?:no|mr|mrs|ms|dr|st|co|ltd|ул|д|г|им)$")
 _NO = re.compile(
-    r"[\s\"',\-—~]*(?:(?:아니|아닙|없|전혀|그런 (?:일|적|건)|절대)|(?:no|not|never|nobody|none|нет|никогда|никто|ни|не)\b"
+    r"[\s\"',\-—~]*"
+    r"(?:(?:при мне|у нас|такого|насколько я знаю|그런|우리는|我们(?:这)?|as far as i know)[, ]*)?"
+    r"(?:(?:아니|아닙|없|전혀|그런 (?:일|적|건)|절대)|(?:no|not|never|nobody|none|нет|никогда|никто|ни|не)\b"
     r"|没|不|从来没|哪有)"
 )
 _YES = re.compile(
