@@ -11,8 +11,9 @@ const WANTED = {
   "[data-marking-source]": ["./marking.mjs"],
 };
 
-for (const [selector, files] of Object.entries(WANTED)) {
-  if (document.querySelector(selector)) {
-    for (const file of files) import(file).then((module) => module.start(document));
-  }
-}
+const files = Object.entries(WANTED).flatMap(([selector, names]) => (document.querySelector(selector) ? names : []));
+const begun = await Promise.allSettled(files.map(async (file) => (await import(file)).start(document)));
+for (const { reason } of begun) if (reason) reportError(reason);
+
+// Tests wait for this; nothing else depends on it.
+document.documentElement.dataset.ready = "";

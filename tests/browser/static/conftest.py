@@ -77,7 +77,8 @@ def visit(chromium: Browser, served: Served) -> Iterator[Callable[..., Page]]:
         )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(served.url + path)
-        page.wait_for_load_state("networkidle")
+        if options.get("java_script_enabled", True):
+            page.wait_for_selector("html[data-ready]")
         return page
 
     yield opened

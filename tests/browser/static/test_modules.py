@@ -78,7 +78,7 @@ def test_autosave_sends_at_most_every_thirty_seconds_while_typing(visit: Visit, 
     page = visit("/")
     page.clock.install(time=datetime(2020, 1, 1, tzinfo=UTC))
     page.goto(served.url + "/form")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_selector("html[data-ready]")
     page.clock.pause_at(datetime(2020, 1, 2, tzinfo=UTC))
     page.locator("#name").focus()
     for _ in range(29):
@@ -427,7 +427,7 @@ def test_two_minutes_before_the_end_one_may_stay(visit: Visit, served: Any) -> N
     page = visit("/")
     page.clock.install()
     page.goto(served.url + "/form?ends=600")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_selector("html[data-ready]")
     page.clock.run_for(470_000)
     expect(page.locator("dialog[role=alertdialog]")).to_have_count(0)
     page.clock.run_for(20_000)
@@ -464,8 +464,7 @@ def test_shift_while_typing_does_not_hide(visit: Visit, served: Any) -> None:
 def test_the_error_summary_takes_the_focus_and_links_to_its_fields(visit: Visit) -> None:
     page = visit("/form")
     page.evaluate("document.querySelector('main form').requestSubmit()")
-    page.wait_for_selector(".error-summary")
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page.locator(".error-summary")).to_be_focused()
     page.locator(".error-summary a").first.click()
     assert page.evaluate("location.hash") == "#name"
     assert page.get_attribute("#name", "aria-invalid") == "true"
