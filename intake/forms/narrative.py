@@ -15,7 +15,7 @@ from intake.forms.layout import RowForm, Rows, SectionForm
 from intake.models.testimony import Tagging
 
 LONGEST = 2_000_000
-_GONE = N_("This passage no longer stands in the account. Quote it anew, or take the tag off.")
+_GONE = N_("These words do not stand in the account. Quote the passage exactly, or take the practice off.")
 
 
 class TagRow(RowForm):

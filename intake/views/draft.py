@@ -88,11 +88,8 @@ def save(draft_id: UUID, key: str) -> AnyResponse | Mapping[str, object]:
     after = following(key) if "next" in request.form else key
     if after is None:
         return see("testimony.file", draft_id=draft_id)
-    return see("draft.edit", draft_id=draft_id, key=after, _anchor=entry.row or None, **_done(after == key))
-
-
-def _done(here: bool) -> dict[str, str]:
-    return {"done": "saved"} if here else {}
+    done = {"done": "saved"} if "stay" in request.form else {}
+    return see("draft.edit", draft_id=draft_id, key=after, _anchor=entry.row or None, **done)
 
 
 @pages.post("/hint")

@@ -248,7 +248,10 @@ def test_choices_in_a_conflict_are_told_by_their_words(hana):
     mine = filled(hana.page("consent"))
     hana.fill("consent", **{"consent-report": "N2"})
     page = hana.press("consent", mine, **{"consent-report": "no"}).get_data(as_text=True)
-    assert '<div class="conflict-text">anonymised</div>' in page or '<div class="conflict-text">익명화</div>' in page
+    assert (
+        '<div class="conflict-text" tabindex="0">anonymised</div>' in page
+        or '<div class="conflict-text" tabindex="0">익명화</div>' in page
+    )
     fields = filled(page, "conflict")
     assert hana.press("consent", fields, **{"choose:consent-report": "theirs"}).status_code == 303
     assert hana.stored()["consent-report"] == ("N2",)
