@@ -20,6 +20,7 @@ from intake.language.mentions_matching import Hit, Polarity, indexes, matches, s
 from intake.language.mentions_rules import (
     AFTER,
     ANCHORS,
+    ASKED,
     CONFINEMENT,
     ECHOES,
     FRAMES,
@@ -148,7 +149,7 @@ class _Reading:
         topic = TOPICS.get(concept, 0)
         if sentence.kinds & BIT["NOTUS"]:
             return True
-        if sentence.answers & topic and not sentence.kinds & BIT["ONPAPER"]:
+        if sentence.answers & topic and not sentence.kinds & BIT["SHAM"]:
             return True
         if concept in (VISITOR, TRAINEE) and any(cue.kinds & PROPS for cue in hit.cues):
             return False
@@ -160,7 +161,8 @@ class _Reading:
     def _refusals(self) -> Iterator[Hit]:
         """What is denied without being shaped like a mention: answers to questions, and plain denials."""
         for index, sentence in enumerate(self.sentences):
-            for concept, topic in TOPICS.items():
+            for concept, stated in TOPICS.items():
+                topic = stated | ASKED.get(concept, 0) if sentence.question else stated
                 cues = sentence.among(topic)
                 if not cues:
                     continue
@@ -180,7 +182,7 @@ class _Reading:
             cues = tuple(sentence.among(GOING_OUT))
             if sentence.question and _may_go(sentence) is True:
                 yield Hit(rule, index, self._reply(index), cues)
-            elif not sentence.question and sentence.kinds & GOING_OUT == BIT["FREE"]:
+            elif not sentence.question and sentence.kinds & BIT["FREE"] and not sentence.kinds & BIT["NOEXIT"]:
                 yield Hit(rule, index, index, cues)
 
     def _kept_in(self) -> Iterator[Hit]:

@@ -15,6 +15,7 @@ from intake.language.mentions_rules import (
     ELSEWHERE,
     PRISON,
     REFUGE,
+    RESETTLED,
     ROTATION,
     TOURING,
     TRAINEE,
@@ -55,7 +56,9 @@ class Context:
         before = union(
             s.kinds for s in self._sentences[max(0, hit.first - _BEFORE) : hit.last + 1] if s.paragraph == number
         )
-        if hit.rule.concept == CONFINEMENT and before & PRISON:
+        if self._before(hit, number) & RESETTLED or (hit.rule.concept == CONFINEMENT and before & PRISON):
+            return False
+        if before & REFUGE and not here & WORK:
             return False
         if self._other_lives(hit.rule.concept, here, self._paragraphs[number], around):
             return False
@@ -66,6 +69,15 @@ class Context:
         ):
             return True
         return hit.rule.concept in (CONFINEMENT, ROTATION) and bool(around & (BIT["DPRK"] | BIT["BOSS"]))
+
+    def _before(self, hit: Hit, number: int) -> int:
+        """What the paragraph says before the mention."""
+        kinds = 0
+        for index in range(hit.first - 1, -1, -1):
+            if self._sentences[index].paragraph != number:
+                break
+            kinds |= self._sentences[index].kinds
+        return kinds
 
     def _other_lives(self, concept: str, here: int, paragraph: int, around: int) -> bool:
         if here & BIT["SOUTH"]:

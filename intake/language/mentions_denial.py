@@ -49,8 +49,8 @@ def negated(
 
 def _after(text: str, sentence: Sentence, last: Cue, negation: Cue, rivals: int, *, tight: bool) -> bool:
     """실습생은 없었다; 研修生…没有这个. “그런 건 없었다” reaches back over the whole sentence, another clause does not."""
-    if tight and negation.script == "zh":
-        return False
+    if negation.script == "zh" and (tight or negation.end - negation.start < 2):
+        return False  # 没亮, 不大: a bare 没 or 不 belongs to the word after it
     if _between(sentence, last.start, negation.start, _SUCH):
         return not _between(sentence, last.end, negation.start, rivals)
     if negation.script == "ko" and _CLAUSE.search(text, last.end, negation.start):

@@ -154,7 +154,7 @@ CUES: dict[str, str] = {
         """,
     "VISIT": r"""
         (?:on|for) (?:a |an )?(?:\w+ )?visits?|(?:private|family|friendly|business|short|friendship) visits?
-        visitors?|delegation|friendship|trade fair|exhibition|exhibitors?
+        delegation|friendship|trade fair|exhibition|exhibitors?
         """,
     "INVITE": r"invitations?|invited|inviting|trade fair|exhibition|letter of invitation",
     "TRAIN": rf"""
@@ -264,7 +264,8 @@ CUES: dict[str, str] = {
         back (?:in)?to (?:north korea|pyongyang|korea|the north|the dprk|our side)
         out of (?:china|russia|the country)|the other side|our side|korean side|to north korea
         (?:own|korean|other|north korean|our|their) side of the (?:river|bridge|border|water)
-        over (?:there|to) (?:namyang|sinuiju|wonjong)|over the water|to the customs
+        over (?:there|to) (?:namyang|sinuiju|wonjong)|over the water|to the customs|leave the country
+        left the country|out of the country|across the bridge
         """,
     "BACK": r"""
         in again|from the beginning|started (?:again|over)|back|return(?:ed|ing|s)?|came back|come back|again
@@ -313,7 +314,10 @@ CUES: dict[str, str] = {
         dormitor(?:y|ies)|dorms?|barracks?|bunks?|rooms?|lodgings?|quarters|hostel|house|huts?|containers?
         wagons?|trailers?|where we slept|sleeping|bedrooms?|building|floors?|slept|beds?
         """,
-    "DOOR": r"doors?|gates?|stairs?|staircase|stairwell|entrance|exits?|windows?|shutters?|corridor|building",
+    "DOOR": r"""
+        doors?|gates?|stairs?|staircase|stairwell|entrance|exits?|windows?|shutters?|corridor|building
+        turnstiles?|barrier|hatch
+        """,
     "LOCK": r"""
         fingerprint(?:s| lock)?|boarded up|lock(?:ed|s|ing)?|padlock(?:s|ed)?|bolt(?:ed|s)?|keypad|chained
         nailed|barred|keys?|welded shut|bricked up|sealed|latch(?:ed)?|chains?|padlock|bell on the door
@@ -350,6 +354,9 @@ CUES: dict[str, str] = {
         come out (?:any ?more|any longer)
         (?:did not|didn't|never) (?:\w+ )?(?:saw|see|seen) the (?:sea|town|city|street|river|sky|market)
         only (?:from|through) (?:the|a) window|no one (?:comes|came|goes|went) out|out of bounds|off limits
+        no (?:cards?|pass(?:es)?|badges?) for the (?:turnstile|gate|door|barrier)
+        stayed on (?:it|the site|the premises)(?: at night)?|(?:lived|slept|ate) (?:and \w+ )?on the site and
+        not the custom to go out|without leaving
         """,
     "CONFINE": r"""
         confined|confinement|locked (?:us|them|me|her|him)? ?(?:in|up|inside)|shut (?:us|them|me)? ?(?:in|up)
@@ -416,8 +423,8 @@ CUES: dict[str, str] = {
         """,
     "LEAVE": r"""
         (?:could|can|were|was|did|may|are|do|does) (?:(?!(?:forbidden|banned|prohibited|not|never|\
-        stopped) )\w+ ){1,5}?(?:leave|go out(?:side)?|get out|step out|walk out|allowed (?:out|to leave|\
-        outside))
+        stopped) )\w+ ){1,5}?(?:leave(?! (?:the country|china|russia))|go out(?:side)?|get out|step out|\
+        walk out|allowed (?:out|to leave|outside))
         """,
     "INSIDE": r"""
         (?:locked|bolted|closed) (?:it |them |the door )?(?:ourselves|from (?:the )?inside)
@@ -427,6 +434,11 @@ CUES: dict[str, str] = {
         (?:have |had |was |i )?never (?:been |worked |gone |was |sent )(?:abroad|overseas|out of the country|\
         outside the country)
         never left the country|know nothing (?:about|of) (?:workers|working) abroad
+        (?:no one|nobody) in my family (?:was|has|had) ?(?:ever )?(?:been )?(?:sent|worked)
+        """,
+    "RESETTLED": r"""
+        (?:came|arrived|settled|live|work|study) (?:to|in) (?:seoul|south korea|the south)
+        now in (?:seoul|south korea)|since i came to (?:seoul|south korea)
         """,
     "NEG": r"""
         no|not|never|nobody|none|neither|nor|without

@@ -281,6 +281,9 @@ TOPICS: dict[str, int] = {
     CONFINEMENT: mask("CONFINE", "LOCK", "BARS"),
 }
 
+# What a question may also mean by it.
+ASKED: dict[str, int] = {ROTATION: mask("CROSS")}
+
 STATUS = mask("TOUR", "VISIT", "AS_V", "TVISA", "VVISA", "TRAIN", "TRAINEE", "AS_T", "STUD", "SVISA", "NVISA")
 PROPS = mask("PROPV", "PROPT")
 WORK = mask("SITE", "ACT", "CREW")
@@ -288,6 +291,7 @@ WORKISH = (mask("BOSS"), mask("PAY"), mask("HOURS"), mask("DPRK"), mask("SENT"))
 DISPATCH: tuple[int, ...] = tuple(mask(kind) for kind in ("SITE", "ACT", "BOSS", "PAY", "SENT", "DPRK"))
 ELSEWHERE = mask("PRISON", "ARMY", "HOMELAND")
 REFUGE = mask("REFUGE")
+RESETTLED = mask("RESETTLED")
 PRISON = mask("PRISON")
 TOURING = mask("TOUR", "FTOUR", "TVISA")
 GOING_OUT = mask("FREE", "NOEXIT", "LEAVE")

@@ -29,6 +29,8 @@ _LONGEST = 320
 _ASK = mask("ASK")
 _PAPER = mask("PAPER")
 _ANSWERED = 3
+_STATUS = mask("TOUR", "VISIT", "AS_V", "TVISA", "VVISA", "TRAIN", "TRAINEE", "AS_T", "STUD", "SVISA", "NVISA")
+_PROPS = mask("PROPV", "PROPT")
 
 
 @dataclass(slots=True)
@@ -140,13 +142,15 @@ def _answer(text: str, sentences: list[Sentence]) -> None:
 
 def _carry(sentences: list[Sentence], index: int, *, denied: bool) -> None:
     asked = sentences[index]
+    # “You were trainees: was there any training?” — “No” denies the training, not the status.
+    topics = asked.kinds & ~_STATUS if asked.kinds & _PROPS else asked.kinds
     reply = sentences[index + 1] if index + 1 < len(sentences) else None
     same = [s for s in sentences[index + 1 : index + 12] if reply and s.paragraph == reply.paragraph and not s.question]
     for sentence in (asked, *same):
         if denied:
-            sentence.answers |= asked.kinds
+            sentence.answers |= topics
         else:
-            sentence.assents |= asked.kinds
+            sentence.assents |= topics
 
 
 def _rest_after_asking(text: str, sentence: Sentence) -> str | None:
