@@ -22,7 +22,7 @@ from intake.models.case import Assignment, AssignmentContent, Case, CaseContent
 from intake.models.compartment import CASEWORK
 from intake.models.testimony import Testimony, TestimonyContent, TestimonyState
 from intake.readmodel.model import ReadModel
-from intake.readmodel.query import Clause, Filter, Query, all_of
+from intake.readmodel.query import Clause, Filter, Group, Query, all_of
 from intake.work import Work, action, expect_version
 
 PATIENCE = 5.0
@@ -73,7 +73,8 @@ class Assigned:
 
 @dataclass(frozen=True)
 class Related:
-    """Another case, and what it has in common with this one: `kind` is `witness` or `workplace`, `value` as said."""
+    """Another case, and what it has in common with this one: `kind` is `testimony`, `witness` or
+    `workplace`; `value` as said; `testimonies`: how many of theirs."""
 
     id: UUID
     reference: str
@@ -201,7 +202,7 @@ def _listed(work: Work, model: ReadModel) -> tuple[CaseListed, ...]:
     listed = []
     for case in work.all(Case):
         content = work.open(CaseContent, case)
-        counts = model.search(_of(case.id), limit=0).counts
+        counts = model.search(_of(case.id), limit=1).counts
         listed.append(
             CaseListed(
                 case.id,
@@ -266,20 +267,25 @@ def _interviewers(work: Work) -> tuple[Assigned, ...]:
 
 
 def _related(work: Work, model: ReadModel, case: Case, contents: Sequence[TestimonyContent]) -> tuple[Related, ...]:
-    """Other cases with the same witness or workplace."""
+    """Other cases with a testimony of this one, or with another testimony of the same witness or workplace."""
+    here = Filter("case", str(case.id))
     shared = [
         *(("witness", said.witness_code) for said in contents if said.witness_code),
         *(("workplace", leg.workplace) for said in contents for leg in said.legs if leg.workplace.strip()),
     ]
-    once = {(kind, fold(value)): (kind, value) for kind, value in shared}
-    others = [(one, work.open(CaseContent, one)) for one in work.all(Case, Case.id != case.id)] if once else []
+    asked: list[tuple[str, str, tuple[Clause, ...]]] = [("testimony", "", (here,))]
+    others_only = Group("not", (here,))
+    for kind, value in {(kind, fold(value)): (kind, value) for kind, value in shared}.values():
+        asked.append((kind, value, (Filter(kind, value), others_only)))
     found = []
-    for other, content in others:
-        for kind, value in once.values():
-            count = model.search(_of(other.id, Filter(kind, value)), limit=0).counts.testimonies
+    for other in work.all(Case, Case.id != case.id):
+        for kind, value, clauses in asked:
+            count = model.search(_of(other.id, *clauses), limit=1).counts.testimonies
             if count:
-                found.append(Related(other.id, other.reference, content.title, kind, value, count))
-    return tuple(sorted(found, key=lambda one: (one.kind != "witness", -one.testimonies))[:MOST_RELATED])
+                title = work.open(CaseContent, other).title
+                found.append(Related(other.id, other.reference, title, kind, value, count))
+    order = ("testimony", "witness", "workplace")
+    return tuple(sorted(found, key=lambda one: (order.index(one.kind), -one.testimonies))[:MOST_RELATED])
 
 
 @action

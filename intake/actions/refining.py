@@ -72,10 +72,12 @@ def refine(
 ) -> Query:
     """The question after some boxes were changed. `shown`, `now`: per key, what was ticked before and what is now."""
     for key in dict.fromkeys((*shown, *now)):
-        before, after = set(shown.get(key, ())), set(now.get(key, ()))
-        if before != after:
+        before, after = shown.get(key, ()), now.get(key, ())
+        taken_off = [value for value in before if value not in after]
+        put_on = [value for value in after if value not in before]
+        if taken_off or put_on:
             children = narrower_of(key, vocabulary, gazetteer)
-            query = put(query, key, _changed(chosen(query, key), before - after, after - before, children))
+            query = put(query, key, _changed(chosen(query, key), taken_off, put_on, children))
     return query
 
 

@@ -387,8 +387,12 @@ def judge(
 ) -> None:
     """Say whether a testimony really speaks of a concept: candidates become answers, or stop being asked about."""
     _, vocabulary, _ = current(work)
-    if vocabulary.find(concept) is None:
+    term = vocabulary.find(concept)
+    if term is None or term.scheme != "mechanism":
         raise Invalid(fields={"concept": [N_("This term does not exist.")]})
     testimony = work.get(Testimony, testimony_id)
+    said = work.open(TestimonyContent, testimony)
+    if start is not None and not (end is not None and start < end <= len(said.narrative)):
+        raise Invalid(N_("This request makes no sense."))
     content = JudgementContent(concept=concept, verdict=verdict, start=start, end=end)
     work.seal_new(Judgement, content, to=testimony.compartment_id, testimony_id=testimony_id)

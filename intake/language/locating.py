@@ -13,7 +13,12 @@ from typing import NamedTuple
 from intake.language import tokens
 from intake.language.normalise import fold_with_map
 
-_RUN = re.compile(r"\w+(?:'\w+)*")
+# Runs of one script, as the index cuts them; whatever else is a letter stands alone or with its like.
+_RUN = re.compile(
+    "[a-z\u00c0-\u024f]+(?:'[a-z\u00c0-\u024f]+)*|[\u0400-\u052f]+|[0-9]+"
+    "|[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]+|[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+    "|[^\\W_]"
+)
 _HANGUL_OR_HAN = re.compile("[가-힣\u3400-\u9fff]")
 
 
@@ -54,22 +59,10 @@ def _tokens(folded: str) -> Iterator[Token]:
     for run in _RUN.finditer(folded):
         cut = tokens.terms(run[0])
         start, end = run.span()
-        pairs = len(cut) > 1 and len(cut) == len(run[0]) - 1 and all(len(one) == 2 for one in cut)
-        for place, one in enumerate(cut):
-            if pairs:
-                yield Token(one, start + place, start + place + 2)
-            else:
-                yield from _inside(run[0], one, start, end)
-
-
-def _inside(run: str, token: str, start: int, end: int) -> Iterator[Token]:
-    """A token of a run in which scripts meet (`3개월`, `CSV로`): its own letters if they are there, else all of it."""
-    at = run.find(token)
-    yield (
-        Token(token, start, end)
-        if at < 0 or len(token) == len(run)
-        else Token(token, start + at, start + at + len(token))
-    )
+        if len(cut) > 1 and len(cut) == len(run[0]) - 1:
+            yield from (Token(one, start + place, start + place + 2) for place, one in enumerate(cut))
+        else:
+            yield from (Token(one, start, end) for one in cut)
 
 
 def _occurrences(stream: Iterator[Token], wanted: Sequence[str], most: int) -> list[tuple[int, int]]:

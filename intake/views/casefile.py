@@ -191,6 +191,8 @@ def _map(places: Mapping[str, int], names: Names) -> Element | None:
 
 
 def _reason(one: Related) -> str:
+    if one.kind == "testimony":
+        return str(gettext("testimonies that are in both"))
     if one.kind == "witness":
         return str(gettext("the same witness %(code)s", code=one.value))
     return str(gettext("the same workplace, %(name)s", name=one.value))

@@ -50,7 +50,7 @@ TITLES = {
 TABS = {
     "all": N_("All"),
     "confirmed": N_("Confirmed"),
-    "field": N_("From a field"),
+    "field": N_("Field"),
     "mentioned": N_("Mentioned, not tagged"),
     "denied": N_("Denied"),
 }
@@ -75,6 +75,7 @@ class Facet:
     title: str
     options: tuple[Option, ...]
     open: bool
+    chosen: int
 
 
 @dataclass(frozen=True)
@@ -259,7 +260,7 @@ def _facet(key: str, found: Sequence[FacetCount], answer: Answer, names: Names) 
         if counts.get(value) or value in on or _is_known(key, value)
     )
     opened = key in _OPEN or any(option.ticked for option in options)
-    return Facet(key, gettext(TITLES[key]), options, opened)
+    return Facet(key, gettext(TITLES[key]), options, opened, len(values))
 
 
 def _is_known(key: str, value: str) -> bool:
@@ -298,19 +299,28 @@ def line(row: Row, tab: str, names: Names) -> Line:
         if tab == "mentioned" and chip.kind == "mention":
             candidates.setdefault(chip.concept, chip)
     facts = (row.interviewed, *places_of(row.content, names), *sectors_of(row.content, names))
-    tags = tuple(dict.fromkeys(names.concept(one.concept) for one in row.content.mechanisms))
+    first, more = _each_kind_first(chips)
+    said = {chip.label for chip in first}
+    tags = dict.fromkeys(names.concept(one.concept) for one in row.content.mechanisms)
     return Line(
         row,
         page_of(row.id),
         tuple(fact for fact in facts if fact),
-        tags,
-        tuple(chips[:_SHOWN]),
-        tuple(chips[_SHOWN:]),
+        tuple(tag for tag in tags if tag not in said),
+        first,
+        more,
         tuple(candidates.values()),
     )
 
 
-_SHOWN = 4
+def _each_kind_first(chips: Sequence[Chip]) -> tuple[tuple[Chip, ...], tuple[Chip, ...]]:
+    """A few reasons to show at once, as different as they come, and the rest; both in the order they had."""
+    new = list({(chip.kind, chip.concept): chip for chip in reversed(chips)}.values())[::-1]
+    first = [*new, *(chip for chip in chips if chip not in new)][:_SHOWN]
+    return tuple(chip for chip in chips if chip in first), tuple(chip for chip in chips if chip not in first)
+
+
+_SHOWN = 3
 
 
 def _chip(testimony_id: UUID, why: Why, names: Names) -> Chip:
