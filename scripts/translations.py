@@ -15,6 +15,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from os import PathLike
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -37,6 +38,11 @@ PLACEHOLDER = re.compile(r"%(?:\((\w+)\))?[#0\- +]*\d*(?:\.\d+)?[sdrfi]")
 WRAP_AT = 110
 
 
+def every_folder(_folder: str | PathLike[str]) -> bool:
+    """Unasked, Babel passes by folders whose name begins with an underscore, `templates/_macros` for one."""
+    return True
+
+
 def extract() -> Catalog:
     """Every message id of the sources, with the places it stands in."""
     with Path("pyproject.toml").open("rb") as file:
@@ -45,7 +51,14 @@ def extract() -> Catalog:
     options = {mapping["pattern"]: mapping.get("options", {}) for mapping in mappings}
     catalog = Catalog(project="intake", charset="utf-8")
     for folder in SOURCES:
-        found = extract_from_dir(folder, methods, options, KEYWORDS, comment_tags=("Translators:",))
+        found = extract_from_dir(
+            folder,
+            methods,
+            options,
+            KEYWORDS,
+            comment_tags=("Translators:",),
+            directory_filter=every_folder,
+        )
         for file_name, line, message, comments, context in found:
             place = (f"{folder}/{file_name}", line)
             catalog.add(message, None, [place], auto_comments=comments, context=context)

@@ -78,9 +78,7 @@ def test_a_wrong_catalog_is_named(
     assert complaint in capsys.readouterr().out
 
 
-def test_a_missing_catalog_is_named_and_made(
-    translations: ModuleType, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_missing_catalog_is_named_and_made(translations: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
     path = Path("intake/translations/ko/LC_MESSAGES/messages.po")
     path.unlink()
     assert translations.check() == 1
@@ -95,3 +93,12 @@ def test_an_update_keeps_words_and_drops_what_is_gone(translations: ModuleType) 
     text = Path("intake/translations/ko/LC_MESSAGES/messages.po").read_text(encoding="utf-8")
     assert "로그인" in text
     assert "Gone" not in text
+
+
+def test_words_in_a_folder_with_an_underscore_are_seen(
+    translations: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("templates/_macros").mkdir()
+    Path("templates/_macros/c.html").write_text('{{ _("Close") }}')
+    assert translations.check() == 1
+    assert "'Close' has no translation" in capsys.readouterr().out
