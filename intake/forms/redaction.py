@@ -11,6 +11,7 @@ from wtforms import (
     HiddenField,
     IntegerField,
     RadioField,
+    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -45,7 +46,9 @@ class SpanForm(Form):
     end = IntegerField(_("To character"))
     quote = TextAreaField(_("Words"))
     kind = SelectField(_("What it is"))
-    method = RadioField(_("What happens to it"), choices=METHODS, default=Method.PSEUDONYM.value)
+    method = RadioField(
+        _("What happens to it"), choices=[SelectChoice(*one) for one in METHODS], default=Method.PSEUDONYM.value
+    )
     replacement = StringField(_("What stands there instead"))
     reason = SelectField(_("Reason"))
     note = StringField(_("Note"), description=_("Stays inside. Needed for what is kept."))

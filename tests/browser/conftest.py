@@ -1,0 +1,46 @@
+"""A real Chromium before the real application: every page watched for errors, policy violations and foreign requests."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from people import House
+from playwright.sync_api import Browser, sync_playwright
+from provision import chromium
+from served import Site
+from werkzeug.serving import make_server
+
+from intake import create_app
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    """One browser for all tests of this process."""
+    program = chromium.find()
+    assert program, "run tests/provision/chromium.py"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=str(program), args=chromium.ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def site(house: House, chrome: Browser) -> Iterator[Site]:
+    """The house's application on a port of its own. Fails the test if any page complained."""
+    server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True)
+    url = f"http://127.0.0.1:{server.server_port}"
+    house.instance = replace(house.instance, settings=replace(house.instance.settings, base_url=url))
+    server.app = create_app(house.instance.settings, house.instance)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    made = Site(house, url, chrome)
+    yield made
+    for context in made.contexts:
+        context.close()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    assert not made.complaints
