@@ -1,0 +1,419 @@
+"""Breaks each rule of four eyes, consent, leak check and signature once, and demands that the tests notice.
+
+    python tests/actions/mutants.py [part of a name]
+
+A security test counts only if it has been seen to fail. Every mutant is one replacement in a copy of the package; the
+tests named beside it must then be red, and they must be green on the copy without it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """What is broken, where, and which tests (file: expression) must notice."""
+
+    what: str
+    module: str
+    old: str
+    new: str
+    tests: str
+
+
+MUTANTS = [
+    Mutant(
+        "four eyes: the redactor may approve",
+        "actions/review",
+        "if work.actor.id in content.hands() | {redaction.redactor_id}:",
+        "if False:",
+        "review: redactor_can_neither",
+    ),
+    Mutant(
+        "four eyes: helping hands may approve",
+        "actions/review",
+        "content.hands() | {redaction.redactor_id}",
+        "{redaction.redactor_id}",
+        "review: had_a_hand",
+    ),
+    Mutant(
+        "four eyes: one person's two signatures leave",
+        "actions/verification",
+        "if release.redactor_id == release.approver_id:\n        raise Damaged",
+        "if False:\n        raise Damaged",
+        "release: one_person",
+    ),
+    Mutant(
+        "four eyes: a proof by one person is good",
+        "actions/verification",
+        'if redactor["person"] == approver["person"] or keys[0] == keys[1]:',
+        "if False:",
+        "release: every_changed_part",
+    ),
+    Mutant(
+        "four eyes: no cold read",
+        "actions/review",
+        "if _guess_of(content, me(work), shown) is None:",
+        "if False:",
+        "review: cold_first",
+    ),
+    Mutant(
+        "four eyes: decisions shown before the guess",
+        "actions/review",
+        "seen = guess is not None",
+        "seen = True",
+        "review: cold_first",
+    ),
+    Mutant(
+        "four eyes: no second factor",
+        "actions/review",
+        "    work.needs(IDENTITIES)\n    manifest, shown",
+        "    manifest, shown",
+        "review: second_factor",
+    ),
+    Mutant(
+        "four eyes: open objections passed over",
+        "actions/review",
+        "if content.open_remarks((RemarkKind.OBJECTION,)):",
+        "if False:",
+        "review: objection",
+    ),
+    Mutant(
+        "four eyes: approved twice",
+        "actions/review",
+        "if redaction.state is not RedactionState.SENT:",
+        "if False:",
+        "review: replayed or returned",
+    ),
+    Mutant(
+        "hands: anybody may decide",
+        "actions/redaction",
+        "    if redaction.redactor_id != work.actor.id:\n        raise Refused",
+        "    if False:\n        raise Refused",
+        "redaction: only_one_person",
+    ),
+    Mutant(
+        "hands: taken at once",
+        "actions/redaction",
+        "if not idle(work, content):",
+        "if False:",
+        "redaction: only_one_person",
+    ),
+    Mutant(
+        "hands: changed after sending",
+        "actions/redaction",
+        "    if redaction.state not in (RedactionState.WORKING, RedactionState.RETURNED):\n"
+        '        raise Conflict(N_("This redaction has been sent on."))\n    return redaction,',
+        "    return redaction,",
+        "redaction: sent_on_is_out",
+    ),
+    Mutant(
+        "signature: the redactor's is not asked for",
+        "actions/review",
+        "    signer.verify(Label.RELEASE_SIGNATURE, manifest, content.redactor_signature)\n",
+        "",
+        "review: somebody_else",
+    ),
+    Mutant(
+        "signature: any digest is approved",
+        "actions/review",
+        "if not hmac.compare_digest(shown.encode(), digest.encode()):",
+        "if False:",
+        "review: shown_are_approved",
+    ),
+    Mutant(
+        "signature: over hashes that were written down, not over the bytes",
+        "actions/production",
+        "hashlib.sha256(f.data).digest()) for f in files]",
+        "f.sha256) for f in files]",
+        "review: changed_byte",
+    ),
+    Mutant(
+        "signature: the redactor's not checked when leaving",
+        "actions/verification",
+        "    redactor.verify(Label.RELEASE_SIGNATURE, content.manifest, content.redactor_signature)\n",
+        "",
+        "release: no_redactors_signature",
+    ),
+    Mutant(
+        "signature: files not compared when leaving",
+        "actions/verification",
+        "not all(manifest.matches(f.data, told) for f in content.files)",
+        "False",
+        "release: one_byte",
+    ),
+    Mutant(
+        "signature: files may be fewer or more",
+        "actions/verification",
+        'len(told["files"]) != len(content.files) or ',
+        "",
+        "release: added_or_taken",
+    ),
+    Mutant(
+        "signature: nothing checked when leaving",
+        "actions/release",
+        "    verify_signatures(work, release, content)\n    work.about = release.id\n",
+        "    work.about = release.id\n",
+        "release: one_byte",
+    ),
+    Mutant(
+        "proof: another organisation's key",
+        "actions/verification",
+        "if organisation_key is not None and organisation_key != root.raw:",
+        "if False:",
+        "release: every_changed_part",
+    ),
+    Mutant(
+        "proof: nobody vouches",
+        "actions/verification",
+        "    signer.verify(Label.DIRECTORY_SIGNATURE,",
+        "    (Label.DIRECTORY_SIGNATURE,",
+        "release: every_changed_part",
+    ),
+    Mutant(
+        "proof: the file is not compared",
+        "actions/verification",
+        "    if not manifest.matches(data, listed):\n        raise Invalid",
+        "    if False:\n        raise Invalid",
+        "release: every_changed_part",
+    ),
+    Mutant(
+        "consent: not asked when starting",
+        "actions/redaction",
+        "    check_consent(work, source.consent, audience=audience, purpose=purpose, identity=identity)\n",
+        "",
+        "consent: matrix",
+    ),
+    Mutant(
+        "consent: not asked when sending or approving",
+        "actions/redaction",
+        "    testimony, source = _fresh(work, redaction, content)\n    check_consent(",
+        "    testimony, source = _fresh(work, redaction, content)\n    (lambda *_, **__: None)(",
+        "consent: sending or approval",
+    ),
+    Mutant(
+        "consent: not asked when leaving",
+        "actions/release",
+        "permission = _allowed(work, release, purpose or content.purpose, content)",
+        'permission = Permission(purpose="", audience="", identity="")',
+        "consent: later_leaving or own_purpose",
+    ),
+    Mutant("consent: another purpose will do", "actions/consent", " and p.purpose == purpose]", "]", "consent: matrix"),
+    Mutant(
+        "consent: another audience will do",
+        "actions/consent",
+        "if p.audience == audience and ",
+        "if ",
+        "consent: matrix",
+    ),
+    Mutant(
+        "consent: more identifiable than agreed",
+        "actions/consent",
+        "if LEVELS.index(most.identity) < LEVELS.index(identity):",
+        "if False:",
+        "consent: matrix",
+    ),
+    Mutant(
+        "consent: totals may be text",
+        "actions/consent",
+        'IN_WORDS = ("N2"',
+        'IN_WORDS = ("N3", "N2"',
+        "consent: totals",
+    ),
+    Mutant(
+        "consent: embargo passed over",
+        "actions/consent",
+        "    if embargoed(consent, work.today):",
+        "    if False:",
+        "consent: embargo_holds",
+    ),
+    Mutant(
+        "consent: unreadable embargo is none",
+        "actions/consent",
+        "    except ValueError:\n        return True",
+        "    except ValueError:\n        return False",
+        "consent: cannot_be_read",
+    ),
+    Mutant(
+        "leaks: sending does not stop",
+        "actions/redaction",
+        "    if any(finding.blocks for finding in findings):\n        return findings\n    manifest",
+        "    manifest",
+        "redaction: undecided or left_elsewhere",
+    ),
+    Mutant(
+        "leaks: approving does not stop",
+        "actions/review",
+        "    if any(finding.blocks for finding in findings):\n        raise Conflict",
+        "    if False:\n        raise Conflict",
+        "review: very_bytes",
+    ),
+    Mutant(
+        "leaks: the bytes are not looked at",
+        "actions/inspection",
+        "    for file in files:\n        found += _in_file",
+        "    for file in ():\n        found += _in_file",
+        "review: very_bytes",
+    ),
+    Mutant(
+        "leaks: undecided names pass",
+        "actions/inspection",
+        "severity=BLOCK if direct else LOOK",
+        "severity=LOOK",
+        "redaction: undecided",
+    ),
+    Mutant(
+        "leaks: the record is not watched",
+        "actions/inspection",
+        "    for subject in subjects(record):",
+        "    for subject in ():",
+        "redaction: family_and_their or turned_down",
+    ),
+    Mutant(
+        "leaks: what was taken out is not watched",
+        "actions/inspection",
+        "for d in decisions if d.method is not Method.KEEP]\n    for subject",
+        "for d in ()]\n    for subject",
+        "redaction: left_elsewhere",
+    ),
+    Mutant(
+        "leaks: keeping one place keeps all",
+        "actions/inspection",
+        "any(start <= place[0] and place[1] <= end for start, end in keeps)",
+        "keeps",
+        "redaction: that_place_only",
+    ),
+    Mutant(
+        "leaks: the witness can be kept",
+        "actions/inspection",
+        'identity = leak.group.startswith(("record.witness", "record.family", "record.birth"))',
+        "identity = False",
+        "redaction: no_way_round",
+    ),
+    Mutant(
+        "leaks: firm findings are set aside",
+        "actions/inspection",
+        "not (self.set_aside and not self.firm)",
+        "not self.set_aside",
+        "redaction: firm_finding",
+    ),
+    Mutant(
+        "leaks: employer with days passes",
+        "actions/inspection",
+        '    if {"WORKPLACE", "EXACT_DATE"} <= kinds:',
+        "    if False:",
+        "redaction: employer_and_days",
+    ),
+    Mutant(
+        "leaks: an error lets it pass",
+        "actions/inspection",
+        '    for leak in check_file(file.data, f"release.{file.extension}", watch):\n',
+        '    try:\n        leaks = check_file(file.data, f"release.{file.extension}", watch)\n'
+        "    except Exception:\n        leaks = []\n    for leak in leaks:\n",
+        "redaction: error_in_the_check",
+    ),
+    Mutant(
+        "leaks: identity not needed",
+        "actions/redaction",
+        "    work.needs(IDENTITIES)\n    testimony, source = _fresh",
+        "    testimony, source = _fresh",
+        "redaction: sending_needs",
+    ),
+    Mutant(
+        "facts: told from the record, not the text",
+        "actions/production",
+        "said = [(value, told.says(key, value, source, decisions)) for value in values[key]]",
+        "said = [(value, True) for value in values[key]]",
+        "redaction: still_tells",
+    ),
+    Mutant(
+        "facts: any field goes along",
+        "actions/redaction",
+        "if not set(fields) <= set(FIELDS):",
+        "if False:",
+        "redaction: allow_list",
+    ),
+    Mutant(
+        "tokens: the same in every release",
+        "actions/decisions",
+        "content.pseudonym_seed + group.encode()",
+        "group.encode()",
+        "redaction: share_no_token",
+    ),
+    Mutant(
+        "version: an older source is sent",
+        "actions/redaction",
+        "    if content.source_digest != testimony.digest:\n        raise Conflict",
+        "    if False:\n        raise Conflict",
+        "redaction: older_version_of",
+    ),
+    Mutant(
+        "recall: it still leaves",
+        "actions/release",
+        '    if release.state is ReleaseState.RECALLED:\n        raise Conflict(N_("This release was recalled."))\n    content',
+        "    content",
+        "release: register_says",
+    ),
+]
+
+
+def run(root: Path, tests: str) -> bool:
+    """Whether these tests are green against the package in `root`."""
+    name, _, chosen = tests.partition(": ")
+    environment = {**os.environ, "PYTHONPATH": f"{root}:{root / 'tests'}", "PYTHONDONTWRITEBYTECODE": "1"}
+    wanted = f"sqlite and ({chosen})" if chosen else "sqlite"
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "--no-header", "-k", wanted]
+    done = subprocess.run(
+        [*command, f"tests/actions/test_{name}.py"],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{tests}\n{done.stdout}{done.stderr}")
+    return done.returncode == 0
+
+
+def main(wanted: str = "") -> int:
+    chosen = [mutant for mutant in MUTANTS if wanted in mutant.what]
+    survivors = []
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name in ("intake", "tests", "config", "migrations", "templates"):
+            shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "demo"))
+        shutil.copy(PROJECT / "pyproject.toml", root / "pyproject.toml")
+        if not all(run(root, name) for name in ("consent", "redaction", "review", "release")):
+            print("the tests are red without any mutant")
+            return 1
+        for mutant in chosen:
+            path = root / "intake" / f"{mutant.module}.py"
+            whole = path.read_text("utf-8")
+            if whole.count(mutant.old) != 1:
+                print("STALE   ", mutant.what)
+                survivors.append(mutant)
+                continue
+            broken = whole.replace(mutant.old, mutant.new)
+            compile(broken, mutant.what, "exec")
+            path.write_text(broken, "utf-8")
+            green = run(root, mutant.tests)
+            path.write_text(whole, "utf-8")
+            print("SURVIVED" if green else "noticed ", mutant.what, flush=True)
+            if green:
+                survivors.append(mutant)
+    print(f"{len(chosen) - len(survivors)} of {len(chosen)} noticed")
+    return 1 if survivors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:2]))
