@@ -11,18 +11,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from intake.language import mentions_chinese, mentions_english, mentions_korean, mentions_russian
 
 _AROUND = re.compile(r"\(\?<?[!=][^()]*(?:\([^()]*\)[^()]*)*\)")
 
-KINDS: tuple[str, ...] = tuple(
-    dict.fromkeys(
-        kind
-        for module in (mentions_korean, mentions_english, mentions_chinese, mentions_russian)
-        for kind in module.CUES
-    )
-)
+_CUES: Mapping[str, Mapping[str, str]] = {
+    "ko": mentions_korean.CUES,
+    "en": mentions_english.CUES,
+    "zh": mentions_chinese.CUES,
+    "ru": mentions_russian.CUES,
+}
+_LETTERS = {"ko": "가-힣", "en": "a-z", "zh": "一-鿿", "ru": "а-я"}
+_WITH_SPACES = ("en", "ru")
+_PRESENT = {script: re.compile(f"[{letters}]") for script, letters in _LETTERS.items()}
+
+KINDS: tuple[str, ...] = tuple(dict.fromkeys(kind for cues in _CUES.values() for kind in cues))
 BIT: Mapping[str, int] = {kind: 1 << position for position, kind in enumerate(KINDS)}
 
 # Kinds that count even inside a longer cue: “none of the *North Korean girls* ever came out”.
@@ -66,7 +71,6 @@ class Cue:
 @dataclass(frozen=True)
 class _Reader:
     script: str
-    present: re.Pattern[str]
     pattern: re.Pattern[str]
     kinds: tuple[int, ...]
     single: tuple[tuple[int, re.Pattern[str]], ...]
@@ -103,8 +107,9 @@ def scan(folded: str) -> list[Cue]:
     """Return all cues in order of their start. Cues of one script do not overlap."""
     cues: list[Cue] = []
     scripts = 0
-    for reader in _READERS:
-        if reader.present.search(folded):
+    for script, present in _PRESENT.items():
+        if present.search(folded):
+            reader = _reader(script)
             cues.extend(reader.read("\n" * reader.lead + folded))
             scripts += 1
     if scripts > 1:
@@ -140,7 +145,10 @@ def _implied(kinds: Iterable[str]) -> int:
     return bits
 
 
-def _reader(script: str, letters: str, cues: Mapping[str, str], *, words: bool) -> _Reader:
+@cache
+def _reader(script: str) -> _Reader:
+    """Built when a script is first met: hundreds of expressions take a moment to compile."""
+    letters, cues, words = _LETTERS[script], _CUES[script], script in _WITH_SPACES
     kinds_of: dict[str, set[str]] = defaultdict(set)
     for kind, table in cues.items():
         for alternative in _alternatives(table):
@@ -150,7 +158,6 @@ def _reader(script: str, letters: str, cues: Mapping[str, str], *, words: bool) 
     body = _tree([(alternative, alternative) for alternative in kinds_of], ordered)
     return _Reader(
         script=script,
-        present=re.compile(f"[{letters}]"),
         pattern=re.compile(f"[^{letters}](?:{body})(?![{letters}])" if words else body),
         kinds=(0, *(_implied(kinds_of[a]) for a in ordered)),
         single=tuple((_implied([kind]), re.compile("|".join(_alternatives(table)))) for kind, table in cues.items()),
@@ -222,11 +229,3 @@ def _reach(expression: str) -> int:
     """A measure of how much text an expression takes, looking around not counted: longer ones are tried
     first."""
     return len(_AROUND.sub("", expression))
-
-
-_READERS = (
-    _reader("ko", "가-힣", mentions_korean.CUES, words=False),
-    _reader("en", "a-z", mentions_english.CUES, words=True),
-    _reader("zh", "一-鿿", mentions_chinese.CUES, words=False),
-    _reader("ru", "а-я", mentions_russian.CUES, words=True),
-)

@@ -145,9 +145,7 @@ def _place(entry: Mapping[str, Any], known: Mapping[str, Place]) -> Place:
         )
     if (parent is None) != (level == "country"):
         raise Misconfigured(N_("The place “%(id)s” must lie in another, unless it is a country."), id=id_)
-    if parent is not None and (
-        parent not in known or LEVELS.index(known[parent].level) > LEVELS.index(level)
-    ):
+    if parent is not None and (parent not in known or LEVELS.index(known[parent].level) > LEVELS.index(level)):
         raise Misconfigured(
             N_("The place “%(id)s” lies in “%(other)s”, which must come before it and be no finer."),
             id=id_,

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.language import mentions_cues
+from intake.language import mentions_chinese, mentions_cues, mentions_english, mentions_korean, mentions_russian
 from intake.language.mentions import Mention, find, find_all
 
 ROOT = Path(__file__).parents[2]
@@ -244,12 +244,7 @@ def test_time_grows_with_the_text_only(unit: str) -> None:
 
 def test_every_cue_starts_with_a_letter() -> None:
     """An alternative that starts with a class or a look-around would be tried at every place of every text."""
-    for module in (
-        mentions_cues.mentions_korean,
-        mentions_cues.mentions_english,
-        mentions_cues.mentions_chinese,
-        mentions_cues.mentions_russian,
-    ):
+    for module in (mentions_korean, mentions_english, mentions_chinese, mentions_russian):
         for table in module.CUES.values():
             for alternative in mentions_cues._alternatives(table):
                 for plain in mentions_cues._opened(alternative):
