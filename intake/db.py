@@ -21,9 +21,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.engine = (
-            _sqlite(url) if url.startswith("sqlite") else create_engine(url, pool_pre_ping=True, pool_size=8)
-        )
+        self.engine = _sqlite(url) if url.startswith("sqlite") else create_engine(url, pool_pre_ping=True, pool_size=8)
         self._reader = self.engine.execution_options(**_READING[self.engine.dialect.name])
         self._writer = self.engine.execution_options(**_WRITING[self.engine.dialect.name])
 
@@ -58,9 +56,7 @@ def _sqlite(url: str) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
-        connection.isolation_level = (
-            None  # we say BEGIN ourselves, or sqlite3 starts a deferred one behind our back
-        )
+        connection.isolation_level = None  # we say BEGIN ourselves, or sqlite3 starts a deferred one behind our back
         for pragma in (
             "journal_mode=WAL",
             "synchronous=FULL",

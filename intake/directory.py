@@ -54,9 +54,7 @@ class Directory:
             if account is None or account.certificate is None or steps == 0:
                 raise Damaged
             signer = self._root if account.signer_id is None else self._vouched(account.signer_id, steps - 1)
-            signer.verify(
-                Label.DIRECTORY_SIGNATURE, certified(account, self._instance_id), account.certificate
-            )
+            signer.verify(Label.DIRECTORY_SIGNATURE, certified(account, self._instance_id), account.certificate)
             self._known[account_id] = VerifyKey(account.sign_public)
         return self._known[account_id]
 
@@ -68,9 +66,7 @@ class Directory:
         row = self._session.get(CompartmentEpoch, (compartment_id, epoch))
         if row is None:
             raise Damaged
-        self._signer(row.signer_id).verify(
-            Label.EPOCH_SIGNATURE, epoch_signed(row, self._instance_id), row.signature
-        )
+        self._signer(row.signer_id).verify(Label.EPOCH_SIGNATURE, epoch_signed(row, self._instance_id), row.signature)
         return PublicKey(row.public)
 
     def personal(self, account: Account) -> PublicKey:

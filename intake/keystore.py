@@ -26,9 +26,7 @@ class Keystore:
         """Make the empty file, readable by this user only."""
         os.close(os.open(self.path, os.O_CREAT | os.O_EXCL, 0o600))
         with self._open() as connection:
-            connection.execute(
-                "CREATE TABLE shred_key (record BLOB PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWID"
-            )
+            connection.execute("CREATE TABLE shred_key (record BLOB PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWID")
 
     def put(self, record: UUID, key: bytes) -> None:
         """On disk when this returns, so that no committed record can lack its key."""

@@ -126,9 +126,7 @@ def keyring_of(instance: Instance, session: Session, account: Account, keys: Per
     """What is open after signing in: the person's own drafts and messages, and compartments without identities."""
     seeds = open_grants(instance, session, account, keys, identities=False)
     personal = session.scalar(
-        select(Compartment.id).where(
-            Compartment.kind == CompartmentKind.PERSONAL, Compartment.owner_id == account.id
-        )
+        select(Compartment.id).where(Compartment.kind == CompartmentKind.PERSONAL, Compartment.owner_id == account.id)
     )
     if personal is not None:
         seeds[personal] = {1: keys.personal_seed}
@@ -142,9 +140,7 @@ def _row_context(row: AccountSession) -> bytes:
     return encode(row.id, row.account_id)
 
 
-def begin(
-    instance: Instance, session: Session, account: Account, keyring: Keyring
-) -> tuple[str, AccountSession]:
+def begin(instance: Instance, session: Session, account: Account, keyring: Keyring) -> tuple[str, AccountSession]:
     """A new session, the only one of this person: returns the cookie's value and the row."""
     now = instance.clock()
     session.execute(delete(AccountSession).where(AccountSession.account_id == account.id))
@@ -240,9 +236,7 @@ def _stepped_up(
 def step_up(instance: Instance, session: Session, account: Account, keys: PersonKeys, token: str) -> datetime:
     """Add `identities` to a session for a few minutes; returns until when."""
     secret = token_secret(token)
-    row = session.scalar(
-        select(AccountSession).where(AccountSession.token == secret.derive(Label.SESSION_ID).reveal())
-    )
+    row = session.scalar(select(AccountSession).where(AccountSession.token == secret.derive(Label.SESSION_ID).reveal()))
     if row is None or row.account_id != account.id:
         raise Damaged
     until = instance.clock() + timedelta(minutes=instance.settings.step_up_minutes)

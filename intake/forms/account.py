@@ -24,7 +24,9 @@ class ActivateForm(Form):
     again = PasswordField(_("Password once more"))
     secret = HiddenField()
     code = StringField(_("Code"), description=_("Six digits that your authenticator app now shows."))
-    language = RadioField(_("Language of the pages"), choices=[SelectChoice("ko", "한국어"), SelectChoice("en", "English")], default="ko")
+    language = RadioField(
+        _("Language of the pages"), choices=[SelectChoice("ko", "한국어"), SelectChoice("en", "English")], default="ko"
+    )
 
 
 class StepUpForm(Form):
@@ -41,7 +43,9 @@ class PasswordForm(Form):
 
 
 class LanguageForm(Form):
-    language = RadioField(_("Language of the pages"), choices=[SelectChoice("ko", "한국어"), SelectChoice("en", "English")])
+    language = RadioField(
+        _("Language of the pages"), choices=[SelectChoice("ko", "한국어"), SelectChoice("en", "English")]
+    )
 
 
 class InviteForm(Form):

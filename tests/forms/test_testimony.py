@@ -58,7 +58,7 @@ def test_the_least_that_is_enough_can_be_filed(parse):
         ("setting-mode", "dream"),
         ("setting-place", "서울시 종로구 12번지"),
         ("setting-case", "not an id"),
-        ("setting-case", str(uuid4())),
+        ("setting-case", "00000000-0000-4000-8000-000000000001"),
         ("consent-form", "nod"),
         ("consent-report", "N9"),
         ("consent-embargo_until", "2026-13-01"),
