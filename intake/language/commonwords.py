@@ -33,7 +33,8 @@ KOREAN = frozenset(
 )
 
 ENGLISH_NOT_NAMES = frozenset(
-    "mine yours hers ours theirs itself himself herself myself i a an the he she it we you they my your his her its our their this that these those there here who "
+    "mine yours hers ours theirs itself himself herself myself i a an the he she it we you they my your "
+    "his her its our their this that these those there here who "
     "whom whose which what when where "
     "why how and or but nor so yet if then else because since while until although though as at by for "
     "from in into of off on onto out over "

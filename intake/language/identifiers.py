@@ -65,7 +65,7 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
     for subject in known:
         index.add(subject)
     found = list(index.find(skeleton))
-    found += _by_form(text, record, wide)
+    found += _one_kind(list(_by_form(text, record, wide)))
     found += _again(skeleton, _without_parts(text, found), known)
     kept = _resolve(text, map(partial(_contact, text), found))
     return _grouped(text, kept)
@@ -99,6 +99,15 @@ def _contact(text: str, each: Finding) -> Finding:
         return each
     app = _APP_BEFORE.search(text, max(0, each.start - 24), each.start)
     return replace(each, kind="MESSENGER" if app else "PHONE")
+
+
+def _one_kind(found: list[Finding]) -> list[Finding]:
+    """The same name is of one kind: a relative when it is one anywhere, else what it is where it stands first."""
+    kinds: dict[str, str] = {}
+    for each in sorted(found, key=lambda f: (f.kind != "FAMILY", f.start)):
+        if each.kind in PEOPLE:
+            kinds.setdefault(each.key, each.kind)
+    return [replace(each, kind=kinds[each.key]) if each.kind in PEOPLE else each for each in found]
 
 
 def _again(skeleton: Bones, found: Iterable[Finding], known: Iterable[Subject]) -> Iterator[Finding]:
@@ -151,10 +160,25 @@ def _resolve(text: str, found: Iterable[Finding]) -> list[Finding]:
     for findings, covered in layers:
         for each in findings:
             if any(covered[each.start : each.end]):
-                continue
+                rest = _remainder(each, covered)
+                if rest is None:
+                    continue
+                each = rest  # noqa: PLW2901 - what is left of it
             covered[each.start : each.end] = b"\x01" * (each.end - each.start)
             kept.append(each)
     return sorted(kept, key=lambda f: (f.start, f.end))
+
+
+def _remainder(each: Finding, covered: bytearray) -> Finding | None:
+    """An address of which only one end is taken already (a village the record knows) goes on with the rest."""
+    start, end = each.start, each.end
+    while start < end and covered[start]:
+        start += 1
+    while end > start and covered[end - 1]:
+        end -= 1
+    if each.kind != "ADDRESS" or end - start < 3 or any(covered[start:end]):
+        return None
+    return replace(each, start=start, end=end)
 
 
 # A surname with a title (림 동무) says less about which of a family it is: the witness first.

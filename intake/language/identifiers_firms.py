@@ -148,8 +148,8 @@ def _quoted(text: str) -> Iterator[Finding]:
         ):
             yield _at("WORKPLACE", text, match.start(), match.end(), "firm.quoted", PATTERN)
         elif (
-            " " not in match["n"]
-            and match["n"][1:].islower()
+            match["n"].count(" ") < 2
+            and match["n"][1:].replace(" ", "").rstrip("0123456789").islower()
             and _KOREAN_SIDE.search(text, max(0, match.start() - 40), match.start())
         ):
             yield _at("UNIT", text, match.start(), match.end(), "unit.quoted", PATTERN)

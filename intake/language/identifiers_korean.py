@@ -47,6 +47,10 @@ _TITLE_IS = re.compile(
 _KIN_NAME = re.compile(
     rf"(?<![가-힣])(?:[우저내]리?\s)?(?P<t>{_KIN})(?:인|의)?(?:\s?이름[은이])?\s(?P<n>{_FULL}|{_GIVEN}){_PERSONAL}"
 )
+# 신애 어머니가, 은철이 아버지는
+_NAME_KIN = re.compile(
+    rf"(?<![가-힣])(?P<n>{_FULL}|{_GIVEN})이?(?:의|네)?\s(?:어머니|아버지|엄마|아빠|부모|남편|안해|아내|동생|오빠|누나|언니|형|집에서|가족|고향[이은]){_END}"
+)
 # 려명옥이라고, 은별이라고; 정애라고, 제 아래 침대에서 자던 동무가
 _CALLED = re.compile(
     rf"(?<![가-힣])(?P<n>{_FULL}|[가-힣]{{2}})(?P<c>이라고|이라는|이라던|라고|라는|라던|이란|란)(?=[\s,.])"
@@ -71,13 +75,15 @@ _GA = re.compile(
 # a full name, or a given name, with nothing beside it but a particle
 _BARE = re.compile(
     rf"(?<![가-힣])(?P<n>[{_SUR}]{_GIVEN})(?=(?:이가|이는|한테|에게|하고|이와|이도|은|는|이|가|과|와|의|을|를|도)(?![가-힣])|입니다|이었|"
-    rf"였|[,.]|\s(?:이름|앞|부부))"
+    rf"였|[,.]|\s(?:이름|앞|부부|두 사람|세 사람|셋이|둘이|등))"
 )
 _BARE_GIVEN = re.compile(rf"(?<![가-힣])(?P<n>{_GIVEN})(?=(?:는|가|한테|에게|하고|와|도|를)(?![가-힣]))")
 _NICK = re.compile(
     r"(?:별명[은이]?|별호[는가]?|우리는|다들|모두가?|사람들[은이])\s?(?:그[를을]?\s)?[\"“'‘](?P<q>[가-힣]{2,6}(?:\s[가-힣]{1,4})?)[\"”'’]"
     r"|별명[은이]\s(?P<n>[가-힣]{2,6}?)(?=이?[라었였]|입니다)"
-    r"|(?:저를|나를|그를|그 사람을|그 녀자를|그 여자를|그분을|걔를|저보고)\s(?P<k>[가-힣]{2,6}?)(?=이?라고[들]?\s?(?:놀[리렸]|불[러렀리렸]|부[르른릅]))"
+    r"|(?:저를|나를|그를|그 사람을|그 녀자를|그 여자를|그분을|걔를|저보고)\s(?P<k>(?:[가-힣]{1,3}\s)?[가-힣]{2,6}?)"
+    r"(?=이?라고[들]?\s?(?:놀[리렸]|불[러렀리렸]|부[르른릅]))"
+    r"|(?:다들|뒤에서는|모두들)\s(?P<d>[가-힣]{2,4}\s[가-힣]{2,4}?)(?=이?라고\s?(?:했|불[렀러리]|부[르른]))"
     r"|(?<![가-힣])(?P<h>[가-힣]{2,5}\s(?:아저씨|아주머니|아지미|할머니|할아버지|형님|누님|아바이|언니|이모|삼촌|영감))(?=이?라[고는])"
 )
 _LOOSE_SURNAMES = surnames.DETERMINERS | surnames.NOUN_SURNAMES
@@ -107,8 +113,8 @@ def _all(text: str) -> Iterator[Finding]:
             yield _at(text, match, "name.vocative", STRONG)
     yield from _formed(text)
     for match in _NICK.finditer(text):
-        group = next(name for name in ("q", "n", "k", "h") if match[name])
-        yield _made(text, match.start(group), match.end(group), "nickname", PATTERN)
+        group = next(name for name in ("q", "n", "k", "d", "h") if match[name])
+        yield _made(text, match.start(group), match.end(group), "nickname", STRONG if group in "kd" else PATTERN)
     yield from _bare(text)
 
 
@@ -194,6 +200,10 @@ _REAL_ENDS = frozenset(
 
 
 def _related(text: str) -> Iterator[Finding]:
+    for match in _NAME_KIN.finditer(text):
+        name = match["n"]
+        if likely(name, 3) and name not in _NOT_BEFORE_TITLE and not name.endswith(("네", "집", "쪽")):
+            yield _at(text, match, "name.kin", PATTERN)
     for match in _KIN_NAME.finditer(text):
         start, end = _without_i(text, *match.span("n"))
         name = text[start:end]

@@ -17,7 +17,7 @@ _NICK = "|".join(titles.ENGLISH_NICKS)
 _KIN = "|".join(sorted(titles.ENGLISH_KIN, key=len, reverse=True))
 _ROLE = "|".join(sorted(titles.ENGLISH_ROLES, key=len, reverse=True))
 _TITLED = re.compile(rf"(?<!\w)(?:{_TITLE})\.?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}}|{_CAP})")
-_NICKED = re.compile(rf"(?<!\w)(?P<n>(?:{_NICK})\s(?!(?:The|I|He|She)\b){_CAP})")
+_NICKED = re.compile(rf"(?<!\w)(?P<n>(?:(?:{_NICK})\s){{1,2}}(?!(?:The|I|He|She)\b){_CAP})")
 _KIN_NAMED = re.compile(
     rf"(?<!\w)(?:{_KIN})(?:'s name (?:is|was)|,| is| was|, called| called| named)?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})"
 )
@@ -180,6 +180,8 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
         or towns.is_wide(first)
         or (rule == "name.acts" and (_begins_sentence(text, start) and first.casefold() in lowered))
     ):
+        return
+    if rule == "name.acts" and re.search(r"\b(?:of|of the|and the) $", text[max(0, start - 9) : start]):
         return
     if rule == "name.vocative" and first.casefold() in lowered:
         return

@@ -25,7 +25,7 @@ _PHONE_BEFORE = re.compile(
 )  # fmt: skip
 _PAPER_BEFORE = re.compile(
     r"(?:려권|여권|공민증|주민등록|주민번호|신분증|증명서|로동증|등록번호|카드|계좌|구좌|통장|군번|수번|사원|작업자|로동자\s?번호|로력자\s?번호|비자\s?번호|사증\s?번호|"
-    r"passport|identity|id card|card|account|visa|permit|worker|badge|serial|registration|护照|身份证|卡号|账号|"
+    r"passport|identity|id card|card|account|visa|permit|worker|badge|serial|registration|警号|番号|证件号|军号|社保|护照|身份证|卡号|账号|"
     r"帐号|工号|编号|证号|签证号|паспорт\w*|карт\w+|счёт\w*|"
     r"счет\w*|удостоверени\w+|табельн\w+|виз\w*)[^.!?。\n]{0,20}$", re.IGNORECASE
 )  # fmt: skip
@@ -39,7 +39,8 @@ _LABELLED = re.compile(
     r"|(?<![가-힣\d])(?P<kn>\d{2,6})번(?=이라고 불|으로 불|이 제|이 내 이름|이라는 번호)"
 )
 _ALNUM_PAPER = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}\s?\d{6,9}|[A-Z]{2,3}-\d{4,9}|\d{6}-[1-8]\d{6}|\d{17}[\dXx])(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}\s?\d{6,9}|[A-Z]-\d{3,6}|[A-Z]{2,3}-\d{4,9}|\d{6}-[1-8]\d{6}|"
+    r"\d{17}[\dXx])(?![A-Za-z0-9])"
 )
 _MAIL = re.compile(r"(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _AT = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,40}(?<!\.)")

@@ -39,7 +39,8 @@ _FIRST_NAME = re.compile(
 _KOREAN = "|".join(sorted({c for cs in surnames.CYRILLIC.values() for c in cs if len(c) > 1}, key=len, reverse=True))
 _KOREAN_SYLLABLE = r"[А-ЯЁ]?(?:чх|кх|тх|пх|[бвгджкнмлпрстхчшц])?(?:йе|йо|ва|во|[аеёиоуыэюя])(?:нъ|ль|[клмнпт])?"
 _KOREAN_FULL = re.compile(
-    rf"(?<![А-Яа-яЁё])(?P<n>(?:(?:{_KOREAN})\s)?(?:Чх|Кх|Тх|Пх|[БВГДЖКНМЛПРСТХЧШЦ])?(?:[АЕЁИОУЫЭЮЯ]|"
+    rf"(?<![А-Яа-яЁё])(?=[А-ЯЁ])(?P<n>(?:(?:{_KOREAN}){_ENDING}\s(?=[А-ЯЁ]))?(?:Чх|Кх|Тх|Пх|"
+    rf"[БВГДЖКНМЛПРСТХЧШЦ])?(?:[АЕЁИОУЫЭЮЯ]|"
     rf"[аеёиоуыэюя]|ва|во)(?:нъ|ль|[клмнпт])?(?:\s|-)(?:Чх|Кх|Тх|Пх|[БВГДЖКНМЛПРСТХЧШЦбвгджкнмлпрстхчшц])"
     rf"?(?:[АЕЁИОУЫЭЮЯ]|[аеёиоуыэюя]|ва|во)(?:нъ|ль|[клмнпт])?{_ENDING})(?![А-Яа-яё])"
 )
@@ -111,6 +112,8 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
         and words[0].casefold() in lowered
     ):
         return
+    if rule == "name.suffix" and len(words) == 1 and _opens(text, start) and not _LIVES.match(text, end):
+        return
     if rule == "name.acts" and _opens(text, start) and not re.search(rf"[а-яё,]\s{re.escape(words[0])}", text):
         return
     if rule == "name.suffix" and re.search(r"(?:в|из|под|около|до|через|на)\s$", text[max(0, start - 7) : start]):
@@ -141,6 +144,8 @@ def _title(word: str) -> bool:
     return word.casefold() in titles.RUSSIAN_TITLES
 
 
+# What a person at the start of a sentence does; a genitive plural (Паспортов у них) does nothing.
+_LIVES = re.compile(r",|\s(?:[а-яё]+\s)?[а-яё]+(?:л|ла|ло|лся|лась|ет|ит|ёт|ут|ют)(?![а-яё])")
 _PEOPLES = re.compile(
     r"(?i)(?:коре[йе]|кита[йе]|росси|русск|япон|америк|монгол|узбек|таджик|вьетнам|рабоч|северокоре|"
     r"южнокоре|туман|друг|все|многие|некотор)\w*$"

@@ -168,6 +168,24 @@ def _spellings(piece: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((piece, *(s for owner in owners[:2] for s in romanise.latin(owner)[:4]))))
 
 
+@lru_cache(maxsize=1)
+def _cyrillic_sounds() -> frozenset[str]:
+    known = surnames.GIVEN_FIRST | surnames.GIVEN_SECOND
+    return frozenset(spelling for syllable in known for spelling in romanise.cyrillic(syllable))
+
+
+def parse_cyrillic(name: str) -> tuple[str, str] | None:
+    """A Korean name in Cyrillic letters as (surname, given name), or None when it is not one (Пак Гван Су)."""
+    words = [word.casefold().replace("ё", "е") for word in _LATIN_TOKEN.findall(nfc(name))]
+    if len(words) != 3:
+        return None
+    owners = {spelling.casefold() for each in surnames.CYRILLIC.values() for spelling in each}
+    sounds = {sound.replace("ё", "е") for sound in _cyrillic_sounds()}
+    if words[0] not in owners or not all(word in sounds for word in words[1:]):
+        return None
+    return words[0], "".join(words[1:])
+
+
 def cyrillic_givens(given: str) -> tuple[str, ...]:
     """A given name in Hangul in Cyrillic letters, lower case, without separators."""
     spelt = [romanise.cyrillic(s)[:6] for s in given]

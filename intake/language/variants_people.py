@@ -31,6 +31,13 @@ def person(text: str) -> Iterator[Variant]:
     latin = names.parse_latin(bare)
     if latin:
         yield from _romanised(*latin)
+    cyrillic = names.parse_cyrillic(bare)
+    if cyrillic:
+        surname, given = cyrillic
+        yield Variant(given, "name.cyrillic", "given", False, (letters_of(surname),))
+        yield Variant(given.removesuffix("ь"), "name.cyrillic", "given", False, (letters_of(surname),))
+        yield Variant(surname.capitalize(), "name.surname", "surname", False)
+        return
     yield from _alphabetic(bare, whole=bool(latin))
 
 

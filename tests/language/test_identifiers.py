@@ -228,7 +228,7 @@ def test_hostile_length(piece: str) -> None:
     assert time.perf_counter() - before < 6
 
 
-@pytest.mark.parametrize("name", ["held_out_identifiers.json", "second_identifiers.json"])
+@pytest.mark.parametrize("name", ["held_out_identifiers.json", "second_identifiers.json", "third_identifiers.json"])
 def test_quality_on_marked_records(name: str) -> None:
     result = measure(json.loads((HERE / name).read_text(encoding="utf-8")))
     recall = result["recall"]
