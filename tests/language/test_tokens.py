@@ -78,6 +78,6 @@ def test_memo_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_megabytes_a_second() -> None:
     text = "단동에 나갔습니다. 로동사증이 아니고 방문사증이었습니다. The whole shift went over the bridge. " * 4000
     terms(text[:1000])
-    began = time.perf_counter()
+    began = time.process_time()
     terms(text)
-    assert len(text.encode()) / (time.perf_counter() - began) > 1_000_000
+    assert len(text.encode()) / (time.process_time() - began) > 1_000_000
