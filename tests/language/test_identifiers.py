@@ -213,9 +213,9 @@ def test_mail_keeps_the_name_inside_it() -> None:
 def test_twenty_thousand_characters_at_once() -> None:
     text = ("2018년 9월 12일에 지배인 고창수가 설경이를 데리고 홍펑수산에 갔다. 우리는 밤까지 일했다. " * 400)[:20_000]
     found(text[:500])
-    before = time.perf_counter()
+    before = time.process_time()
     found(text)
-    assert time.perf_counter() - before < 1  # 0.2 alone; the machine of a test run is shared
+    assert time.process_time() - before < 0.6  # processor time; 0.2 on a machine of its own
 
 
 @pytest.mark.parametrize(
@@ -223,9 +223,9 @@ def test_twenty_thousand_characters_at_once() -> None:
 )
 def test_hostile_length(piece: str) -> None:
     text = piece * (40_000 // len(piece))
-    before = time.perf_counter()
+    before = time.process_time()
     found(text)
-    assert time.perf_counter() - before < 6
+    assert time.process_time() - before < 6
 
 
 @pytest.mark.parametrize("name", ["held_out_identifiers.json", "second_identifiers.json", "third_identifiers.json"])

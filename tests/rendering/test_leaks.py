@@ -177,9 +177,9 @@ def test_long_text_and_many_names_in_linear_time() -> None:
     assert len(people) == 200
     text = "저는 2018년 9월에 공장에 나갔습니다. 지배인 박설옥이 우리 조를 데리고 갔습니다. " * 3500
     assert len(text) > 170_000 - 1
-    before = time.perf_counter()
+    before = time.process_time()
     leaks = Watch(people).check(text)
-    assert time.perf_counter() - before < 6  # two seconds alone; the machine of a test run is shared
+    assert time.process_time() - before < 4  # processor time; under two seconds on a machine of its own
     assert len(leaks) >= 3500
 
 
