@@ -2,6 +2,7 @@
 # make test     every test, on SQLite and PostgreSQL and in a real browser
 # make check    formatting, linting, types, import contracts, translations
 # make bench    measurements
+# make pictures draw the pictures of README.md anew, from a demo instance
 # make messages bring the translations' files up to date with the sources
 # make lock     choose newer dependencies (changes the files in requirements/)
 # make clean    remove what these made
@@ -24,13 +25,14 @@ $(PIP) install --no-deps --no-build-isolation -e .
 @if $(BIN)/python hatch_build.py; then touch $@; fi
 endef
 
-.PHONY: demo test check bench messages lock clean
+.PHONY: demo test check bench pictures messages lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed-run
 	$(BIN)/intake demo --dir demo
 
 test: $(VENV)/installed-dev
+	-$(BIN)/python hatch_build.py
 	$(BIN)/python tests/provision/chromium.py
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST_ARGS)
 
@@ -44,6 +46,11 @@ check: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	set -e; for bench in $$(grep -l __main__ tests/benchmarks/*.py); do echo "== $$bench"; $(BIN)/python "$$bench"; done
+
+pictures: $(VENV)/installed-dev
+	-$(BIN)/python hatch_build.py
+	$(BIN)/python tests/provision/chromium.py
+	$(BIN)/python scripts/pictures.py
 
 # Exact versions with hashes first, then the project itself without looking anything up.
 $(VENV)/installed-run: requirements/run.lock $(ASSETS) | $(BIN)/python

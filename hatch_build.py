@@ -58,6 +58,8 @@ FETCHED = {
     )
 }
 
+FOR_TESTS = ("node_modules/axe-core/axe.min.js",)
+
 NPM_SECONDS = 300
 INLINE_IMAGE = re.compile(r"""url\((["'])data:image/svg\+xml,(.*?)\1\)""")
 
@@ -165,7 +167,8 @@ def fingerprint(root: Path, *, with_tests: bool) -> str:
 
 def is_fetched(root: Path, *, with_tests: bool) -> bool:
     """Whether everything is in its place already, so that a second build needs no network."""
-    if not all((root / target).is_file() for target in FETCHED.values()):
+    needed = (*FETCHED.values(), *(FOR_TESTS if with_tests else ()))
+    if not all((root / target).is_file() for target in needed):
         return False
     wanted = {fingerprint(root, with_tests=True)} | (set() if with_tests else {fingerprint(root, with_tests=False)})
     try:

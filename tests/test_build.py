@@ -58,9 +58,7 @@ def test_a_build_goes_on_without_a_registry(hook: ModuleType, tmp_path: Path) ->
 
 
 @pytest.mark.usefixtures("unreachable")
-def test_a_build_after_a_fetch_asks_no_registry_until_the_lock_changes(
-    hook: ModuleType, tmp_path: Path
-) -> None:
+def test_a_build_after_a_fetch_asks_no_registry_until_the_lock_changes(hook: ModuleType, tmp_path: Path) -> None:
     for target in hook.FETCHED.values():
         (tmp_path / target).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / target).touch()
@@ -71,6 +69,17 @@ def test_a_build_after_a_fetch_asks_no_registry_until_the_lock_changes(
     with (tmp_path / "package-lock.json").open("a") as lock:
         lock.write("\n")
     assert len(build(hook, tmp_path)[1]) == 1
+
+
+def test_what_only_tests_need_is_fetched_again_once_it_is_gone(hook: ModuleType, tmp_path: Path) -> None:
+    for target in (*hook.FETCHED.values(), *hook.FOR_TESTS):
+        (tmp_path / target).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / target).touch()
+    hook.stamp(tmp_path).write_text(hook.fingerprint(tmp_path, with_tests=True))
+    assert hook.is_fetched(tmp_path, with_tests=True)
+    (tmp_path / hook.FOR_TESTS[0]).unlink()
+    assert not hook.is_fetched(tmp_path, with_tests=True)
+    assert hook.is_fetched(tmp_path, with_tests=False)
 
 
 def test_pictures_in_the_style_sheet_become_files(hook: ModuleType, tmp_path: Path) -> None:

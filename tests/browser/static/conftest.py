@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-from provision import chromium as provided
+from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -46,24 +45,14 @@ def served(_server: Served) -> Served:
     return _server
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        program = provided.find()
-        assert program, provided.MISSING
-        browser = playwright.chromium.launch(executable_path=program, args=provided.ARGUMENTS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def visit(chromium: Browser, served: Served) -> Iterator[Callable[..., Page]]:
+def visit(chrome: Browser, served: Served) -> Iterator[Callable[..., Page]]:
     """Open a path of the gallery; at the end of the test no page may have complained (content policy, exceptions)."""
     complaints: list[str] = []
     contexts = []
 
     def opened(path: str, *, width: int = 1280, height: int = 900, **options: Any) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        context = chrome.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         context.set_default_timeout(8_000)
         page = context.new_page()
