@@ -449,6 +449,14 @@ def test_a_file_over_the_limit_is_refused_with_the_limit(hana, house):
     assert draft.read(hana.gate, hana.draft_id).attachments == ()
 
 
+def test_only_somebody_who_may_attach_can_send_so_much(hana, browser, house):
+    reviewer, stranger = Writer(browser("mina"), house), Writer(browser(), house)
+    for other in (reviewer, stranger):
+        other.at = hana.at
+        assert attach(other, b"x" * (9 << 20)).status_code == 413
+    assert draft.read(hana.gate, hana.draft_id).attachments == ()
+
+
 # -- of others
 
 
