@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pyroaring import BitMap
@@ -16,6 +17,9 @@ from pyroaring import BitMap
 from intake.readmodel.facts import UNITS
 from intake.readmodel.file import ReadModelFile
 from intake.readmodel.postings import Postings
+
+# Asking a document for its circles takes about as long as asking twelve circles whether the set touches them.
+_DOCUMENT_COSTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class _Shared:
 
     def touched(self, found: BitMap) -> int:
         concerned = found & self.everybody
-        if len(concerned) * 4 > len(self.circles):
+        if len(concerned) * _DOCUMENT_COSTS > len(self.circles):
             return sum(map(concerned.intersect, self.circles))
         seen: set[int] = set()
         for document in concerned:
@@ -59,10 +63,11 @@ class Counter:
     _shared: dict[str, _Shared] = field(default_factory=dict)
     _alone: dict[str, list[str]] = field(default_factory=dict)
 
-    def forget(self) -> None:
-        """Drop what was read before."""
-        self._shared.clear()
+    def forget(self, units: Iterable[str]) -> None:
+        """Drop what was read of these units."""
         self._alone.clear()
+        for unit in units:
+            self._shared.pop(unit, None)
 
     def counts(self, found: BitMap) -> Counts:
         """All four units."""
@@ -74,6 +79,7 @@ class Counter:
             return 0
         if unit not in self._shared:
             self._shared[unit] = self._read(unit)
+        if unit not in self._alone:
             self._alone[unit] = self.postings.names(f"one:{unit}:")
         alone = sum(found.intersection_cardinality(self.postings.get(name)) for name in self._alone[unit])
         return alone + self._shared[unit].touched(found)

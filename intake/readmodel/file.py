@@ -29,6 +29,7 @@ from intake.errors import N_, Busy, Misconfigured
 PLAIN_HEADER = b"SQLite format 3\x00"
 _KEY_LENGTH = 32
 _BUSY_SECONDS = 30.0
+_PAGE = 8192
 
 TABLES = (
     "CREATE TABLE identity (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
@@ -38,7 +39,7 @@ TABLES = (
         own_case BLOB, circles BLOB NOT NULL, terms BLOB NOT NULL)""",
     # Names of sets (`place:CN-JL`), numbered in order of first use.
     "CREATE TABLE term (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
-    # The sets: key = term << 16 | document number >> 16, so a set is one range and a change touches one small row.
+    # The sets in pieces: key = document number >> 16 << 24 | term, so that what changes together lies together.
     "CREATE TABLE posting (key INTEGER PRIMARY KEY, ids BLOB NOT NULL)",
     # Witnesses, cases and workplaces: who else belongs to the same one (document numbers, four bytes each).
     """CREATE TABLE circle (unit INTEGER NOT NULL, key BLOB NOT NULL, ids BLOB NOT NULL,
@@ -136,8 +137,16 @@ class ReadModelFile:
                 raise Busy(BUSY) from error
             raise
         except sqlcipher.DatabaseError as error:
+            if not _is_damage(error):
+                raise
             discard(self.path)
             raise Busy(DAMAGED) from error
+
+    def wipe(self) -> None:
+        """Leave nothing of what was deleted: merge the index of words into one, empty the log."""
+        with self.writing():
+            self.execute("INSERT INTO text (text) VALUES ('optimize')")
+        self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         self.connection.close()
@@ -163,11 +172,18 @@ def open_file(path: Path, key: bytes, *, identity: Identity, head: int) -> ReadM
         except (_Unfit, sqlcipher.DatabaseError) as error:
             if isinstance(error, sqlcipher.OperationalError) and "locked" in str(error):
                 raise Busy(BUSY) from error
+            if not isinstance(error, _Unfit) and not _is_damage(error):
+                raise
             discard(path)
             opened = _connect(path, key)
             _create(opened, identity)
         _check_header(path)
     return opened
+
+
+def _is_damage(error: Exception) -> bool:
+    """A wrong key, a page that does not verify, a malformed tree; not a full disk or a mistake of ours."""
+    return type(error) is sqlcipher.DatabaseError
 
 
 def discard(path: Path) -> None:
@@ -200,10 +216,11 @@ def _connect(path: Path, key: bytes) -> ReadModelFile:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         _check_cipher(connection)
         for pragma in (
-            "cipher_page_size = 8192",
+            f"cipher_page_size = {_PAGE}",
             "cipher_hmac_algorithm = HMAC_SHA256",
             "cipher_memory_security = OFF",
             "temp_store = MEMORY",
+            # What is deleted is overwritten with zeros, on free pages and in the gaps of used ones.
             "secure_delete = ON",
             "cache_size = -32768",
             "foreign_keys = OFF",

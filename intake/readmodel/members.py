@@ -30,6 +30,7 @@ class Members:
         self._joining: defaultdict[Circle, set[int]] = defaultdict(set)
         self._leaving: defaultdict[Circle, set[int]] = defaultdict(set)
         self._concerned: set[int] = set()
+        self.shared: set[int] = set()
 
     def of(self, document: int) -> set[Circle]:
         """The circles a document is in. Empty for a document that is not there."""
@@ -54,6 +55,8 @@ class Members:
             after = (before - self._leaving[circle]) | self._joining[circle]
             if len(before) <= 1 or len(after) <= 1:
                 self._concerned |= before | after
+            if len(before) > 1 or len(after) > 1:
+                self.shared.add(circle[0])
             if after:
                 ids = array("I", sorted(after)).tobytes()
                 self._file.execute("INSERT OR REPLACE INTO circle VALUES (?, ?, ?)", (*circle, ids))

@@ -25,7 +25,7 @@ from intake.readmodel import filters
 from intake.readmodel.counting import Counter, Counts
 from intake.readmodel.evaluate import Evaluator, asked_concepts
 from intake.readmodel.facets import FacetCount, Facets, is_choice
-from intake.readmodel.facts import BASES, DENIED, Detector, Lore
+from intake.readmodel.facts import BASES, DENIED, UNITS, Detector, Lore
 from intake.readmodel.file import Identity, ReadModelFile, open_file
 from intake.readmodel.filters import CONCEPT_KEYS
 from intake.readmodel.postings import Postings
@@ -133,15 +133,18 @@ class ReadModel:
                     if mark < current:
                         return
                     self._look()
-                    withdrawn = self._project(filed, gone, groupings, judgements, states or {})
+                    projection = self._project(filed, gone, groupings, judgements, states or {})
+                    withdrawn = projection.withdrawn
                     self.file.set_number("mark", mark)
                     self.file.set_number("generation", self._generation + 1)
                     if withdrawn:
                         self.file.set_number("purge", 1)
             except BaseException:
                 self._generation = -1
-                self._postings.forget()
+                self._postings.forget(names=True)
                 raise
+            self._generation += 1
+            self._forget_answers(projection.shared)
             if withdrawn:
                 self._purge()
 
@@ -239,11 +242,15 @@ class ReadModel:
         generation = self.file.number("generation")
         if generation != self._generation:
             self._postings.forget()
-            self._evaluator.forget()
-            self._answers.clear()
-            self._counter.forget()
-            self._facets.forget()
+            self._forget_answers(set(UNITS))
             self._generation = generation
+
+    def _forget_answers(self, units: Iterable[str]) -> None:
+        """What was put together from sets, and the circles of those units, are no longer true."""
+        self._evaluator.forget()
+        self._answers.clear()
+        self._facets.forget()
+        self._counter.forget(units)
 
     def _project(
         self,
@@ -252,8 +259,7 @@ class ReadModel:
         groupings: Sequence[Grouping],
         judgements: Sequence[Judgement],
         states: Mapping[UUID, str],
-    ) -> bool:
-        """Whether anything was taken out for good."""
+    ) -> Projection:
         projection = Projection(self.file, self._postings, self.lore, self._salt)
         for judgement in judgements:
             projection.judge(judgement)
@@ -263,18 +269,17 @@ class ReadModel:
             projection.file_testimony(one)
         for testimony, state in states.items():
             projection.set_state(testimony, state)
-        removed = [projection.withdraw(testimony) for testimony in gone]
+        for testimony in gone:
+            projection.withdraw(testimony)
         projection.finish()
-        return any(removed)
+        return projection
 
     def _purge(self) -> None:
         """Overwrite what withdrawn testimonies left behind in the index of words, and in the write-ahead log."""
-        if not self.file.number("purge"):
-            return
-        with self.file.writing():
-            self.file.execute("INSERT INTO text (text) VALUES ('optimize')")
-            self.file.set_number("purge", 0)
-        self.file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if self.file.number("purge"):
+            self.file.wipe()
+            with self.file.writing():
+                self.file.set_number("purge", 0)
 
     def _answer(self, query: Query) -> BitMap:
         kept = self._answers.get(query)

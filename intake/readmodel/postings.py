@@ -1,12 +1,13 @@
 """Sets of testimonies by name, as roaring bitmaps cut into pieces of 65,536 numbers (64 days).
 
-A name is numbered once; a piece is one row of at most 8 kB, so that adding a testimony rewrites one small row for each
-of its sets and not the whole set. Whole sets are put together when first asked for and kept, up to a limit, until the
-file changes.
+A name is numbered once. A piece is one row of at most 8 kB, and the pieces of the same days lie side by side: a new
+testimony rewrites a few neighbouring pages, however many sets it is in. Whole sets are put together when first asked
+for and kept, up to a limit; what this process changes itself is changed in what it keeps, too.
 """
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
@@ -16,12 +17,13 @@ from pyroaring import BitMap
 from intake.readmodel.file import ReadModelFile
 
 PIECE_BITS = 16
+TERM_BITS = 24
 EVERYTHING = "all"
 _MOST_CACHED = 48 << 20
 
 
 class Postings:
-    """The sets of one open file. `forget` must be called when the file has changed."""
+    """The sets of one open file. `forget` must be called when somebody else has changed the file."""
 
     def __init__(self, file: ReadModelFile) -> None:
         self._file = file
@@ -29,16 +31,19 @@ class Postings:
         self._by_number: dict[int, str] = {}
         self._sets: OrderedDict[str, tuple[BitMap, int]] = OrderedDict()
         self._size = 0
+        self._pieces: str | None = None
 
-    def forget(self) -> None:
-        """Drop every set; the numbers of names stay true for as long as the file does, unless a writing failed."""
+    def forget(self, *, names: bool = False) -> None:
+        """Drop every set; the numbers of names only after a writing that failed, because names are never removed."""
         self._sets.clear()
-        self._numbers.clear()
-        self._by_number.clear()
         self._size = 0
+        self._pieces = None
+        if names:
+            self._numbers.clear()
+            self._by_number.clear()
 
     def get(self, name: str) -> BitMap:
-        """The set of this name, empty if there is none. Not to be changed."""
+        """The set of this name, empty if there is none. Not to be changed, and not to be kept over a change."""
         kept = self._sets.get(name)
         if kept is None:
             kept = self._load(name)
@@ -82,31 +87,53 @@ class Postings:
             found = self._by_number[number] = str(row[0])
         return found
 
-    def change(self, added: Mapping[int, Iterable[int]], removed: Mapping[int, Iterable[int]]) -> None:
+    def change(self, added: Mapping[int, set[int]], removed: Mapping[int, set[int]]) -> None:
         """Put documents into sets and take them out: both by number of the set. Inside a writing transaction."""
         pieces: dict[int, tuple[list[int], list[int]]] = {}
         for side, changes in enumerate((removed, added)):
             for term, documents in changes.items():
                 for document in documents:
-                    pieces.setdefault(term << PIECE_BITS | document >> PIECE_BITS, ([], []))[side].append(document)
+                    key = document >> PIECE_BITS << TERM_BITS | term
+                    pieces.setdefault(key, ([], []))[side].append(document)
         for key, (gone, new) in sorted(pieces.items()):
-            row = self._file.execute("SELECT ids FROM posting WHERE key = ?", (key,)).fetchone()
-            ids = BitMap.deserialize(row[0]) if row is not None else BitMap()
+            self._change_piece(key, gone, new)
+        for term in added.keys() | removed.keys():
+            kept = self._sets.get(self.name(term))
+            if kept is not None:
+                kept[0].difference_update(BitMap(removed.get(term, ())))
+                kept[0].update(added.get(term, ()))
+        self._pieces = None
+
+    def _change_piece(self, key: int, gone: list[int], new: list[int]) -> None:
+        row = self._file.execute("SELECT ids FROM posting WHERE key = ?", (key,)).fetchone()
+        ids = BitMap.deserialize(row[0]) if row is not None else BitMap()
+        if gone:
             ids.difference_update(BitMap(array("I", gone)))
-            ids.update(array("I", new))
-            if ids:
-                ids.run_optimize()
-                self._file.execute("INSERT OR REPLACE INTO posting VALUES (?, ?)", (key, ids.serialize()))
-            elif row is not None:
-                self._file.execute("DELETE FROM posting WHERE key = ?", (key,))
+        ids.update(array("I", new))
+        if ids:
+            self._file.execute("INSERT OR REPLACE INTO posting VALUES (?, ?)", (key, ids.serialize()))
+        elif row is not None:
+            self._file.execute("DELETE FROM posting WHERE key = ?", (key,))
 
     def _load(self, name: str) -> tuple[BitMap, int]:
         number = self.number(name)
         if number is None:
             return BitMap(), 64
         rows = self._file.execute(
-            "SELECT ids FROM posting WHERE key >= ? AND key < ?", (number << PIECE_BITS, (number + 1) << PIECE_BITS)
+            f"SELECT ids FROM posting WHERE key IN (SELECT value << {TERM_BITS} | ? FROM json_each(?))",  # noqa: S608
+            (number, self._known_pieces()),
         ).fetchall()
-        return BitMap.union(BitMap(), *(BitMap.deserialize(ids) for (ids,) in rows)), 64 + sum(
-            len(ids) for (ids,) in rows
-        )
+        ids = BitMap.union(BitMap(), *(BitMap.deserialize(piece) for (piece,) in rows))
+        return ids, 64 + sum(len(piece) for (piece,) in rows)
+
+    def _known_pieces(self) -> str:
+        """Which days there are pieces of, as a JSON list: found by leaping from one to the next."""
+        if self._pieces is None:
+            found: list[int] = []
+            row = self._file.execute("SELECT min(key) FROM posting").fetchone()
+            while row[0] is not None:
+                found.append(row[0] >> TERM_BITS)
+                after = (found[-1] + 1) << TERM_BITS
+                row = self._file.execute("SELECT min(key) FROM posting WHERE key >= ?", (after,)).fetchone()
+            self._pieces = json.dumps(found)
+        return self._pieces

@@ -17,7 +17,7 @@ from uuid import UUID
 from pyroaring import BitMap
 
 from intake.models.testimony import TestimonyContent
-from intake.readmodel.facts import CASE, Facts, Ground, Lore, Verdict, member_key
+from intake.readmodel.facts import CASE, UNITS, Facts, Ground, Lore, Verdict, member_key
 from intake.readmodel.file import ReadModelFile
 from intake.readmodel.members import Circle, Members, pack, unpack
 from intake.readmodel.numbering import day_of, number_for
@@ -81,6 +81,7 @@ class Projection:
         self._taken = BitMap(postings.get(EVERYTHING))
         self._members = Members(file)
         self._texts: dict[int, str] = {}
+        self.withdrawn = False
 
     def file_testimony(self, filed: Filed) -> None:
         """Put a testimony in, in place of what was known of it, unless a later reading of it is already there."""
@@ -121,11 +122,16 @@ class Projection:
         self._taken.discard(known.number)
         return True
 
-    def withdraw(self, testimony: UUID) -> bool:
+    def withdraw(self, testimony: UUID) -> None:
         """Take a testimony out for good, with what coordinators said of it."""
         self._file.execute("DELETE FROM judgement WHERE testimony = ?", (testimony.bytes,))
         self._file.execute("DELETE FROM grouped WHERE testimony = ?", (testimony.bytes,))
-        return self.remove(testimony)
+        self.withdrawn |= self.remove(testimony)
+
+    @property
+    def shared(self) -> set[str]:
+        """The units (`witness` …) of which a circle with several members changed."""
+        return {unit for unit, number in UNITS.items() if number in self._members.shared}
 
     def set_state(self, testimony: UUID, state: str) -> None:
         """A testimony went one step further; nothing that was said changed."""
