@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from intake.actions import search
 from intake.errors import N_, Invalid
 from intake.models.judgement import Verdict
-from intake.web import Given
 
+Answers = Mapping[str, Sequence[str]]
 SHOWN = "shown."
-_MOST_ROWS = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -32,12 +31,15 @@ class Asked:
         return {name: value for name, value in values.items() if value and value != plain.get(name)}
 
 
-def asked(said: Given) -> Asked:
-    """The question of an address. `Invalid` for text that no field may hold."""
-    said.must()
-    first = said.one("first")
-    place = int(first) if first.isascii() and first.isdigit() and len(first) < 9 else 1
-    return Asked(said.one("q"), said.one("tab") or "all", said.one("after") or None, max(1, min(place, _MOST_ROWS)))
+def _last(said: Answers, name: str) -> str:
+    return said[name][-1].strip() if said.get(name) else ""
+
+
+def asked(said: Answers) -> Asked:
+    """The question of an address."""
+    first = _last(said, "first")
+    place = int(first) if first.isascii() and first.isdigit() and len(first) < 8 else 1
+    return Asked(_last(said, "q"), _last(said, "tab") or "all", _last(said, "after") or None, max(1, place))
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,11 @@ class Ticks:
     now: Mapping[str, tuple[str, ...]]
 
 
-def ticks(said: Given) -> Ticks:
+def ticks(said: Answers) -> Ticks:
     """The boxes of the facets. What is no facet is left out: it is no part of the form."""
-    answers = said.must().answers
     return Ticks(
-        {key: answers[SHOWN + key] for key in search.FACETS if SHOWN + key in answers},
-        {key: answers[key] for key in search.FACETS if key in answers},
+        {key: tuple(said[SHOWN + key]) for key in search.FACETS if SHOWN + key in said},
+        {key: tuple(said[key]) for key in search.FACETS if key in said},
     )
 
 
@@ -68,16 +69,15 @@ class Word:
     end: int | None
 
 
-def judged(said: Given) -> Word:
+def judged(said: Answers) -> Word:
     """The verdict a button sent. `Invalid` for anything a button of ours would not send."""
-    said.must()
     try:
         return Word(
-            UUID(said.one("testimony")),
-            said.one("concept"),
-            Verdict(said.one("verdict")),
-            _offset(said.one("start")),
-            _offset(said.one("end")),
+            UUID(_last(said, "testimony")),
+            _last(said, "concept"),
+            Verdict(_last(said, "verdict")),
+            _offset(_last(said, "start")),
+            _offset(_last(said, "end")),
         )
     except ValueError:
         raise Invalid(N_("This request makes no sense.")) from None

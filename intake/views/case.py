@@ -37,7 +37,7 @@ def _carried(said: Given) -> dict[str, Any]:
 @retry("case/start.html", CaseForm, _carried)
 def start() -> Response:
     said = given().must()
-    made = case.start(gate(), said.one("title"), said.raw("note"), many(said, "testimony"))
+    made = case.start(gate(), said.one("title"), said.raw("note"), many(said.answers, "testimony"))
     return see("case.read", case_id=made, done="saved")
 
 
@@ -45,7 +45,7 @@ def start() -> Response:
 @performs(case.choose)
 def choose() -> str:
     """Into which case the chosen testimonies go."""
-    choice = case.choose(gate(), many(given(request.args.to_dict(flat=False)), "testimony"))
+    choice = case.choose(gate(), many(given(request.args.to_dict(flat=False)).must().answers, "testimony"))
     return render_template("case/choose.html", choice=choice, form=CaseForm())
 
 
@@ -53,8 +53,8 @@ def choose() -> str:
 @performs(case.group)
 def group() -> Response:
     said = given().must()
-    case_id = one(said, "case")
-    case.group(gate(), case_id, many(said, "testimony"))
+    case_id = one(said.answers, "case")
+    case.group(gate(), case_id, many(said.answers, "testimony"))
     return see("case.read", case_id=case_id, done="grouped")
 
 
@@ -85,7 +85,7 @@ def _theirs(_said: Given, case_id: UUID) -> dict[str, Any]:
 @retry("case/edit.html", CaseForm, _theirs)
 def edit(case_id: UUID) -> Response:
     said = given().must()
-    case.edit(gate(), case_id, said.one("title"), said.raw("note"), version=version(said))
+    case.edit(gate(), case_id, said.one("title"), said.raw("note"), version=version(said.answers))
     return see("case.read", case_id=case_id, done="saved")
 
 
@@ -105,5 +105,5 @@ def _again(_said: Given, case_id: UUID) -> dict[str, Any]:
 @retry("case/read.html", AssignForm, _again)
 def assign(case_id: UUID) -> Response:
     said = given().must()
-    case.assign(gate(), case_id, one(said, "account"), said.one("label"), said.raw("instruction"))
+    case.assign(gate(), case_id, one(said.answers, "account"), said.one("label"), said.raw("instruction"))
     return see("case.read", case_id=case_id, done="assigned")

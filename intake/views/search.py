@@ -16,7 +16,7 @@ from intake.errors import Invalid
 from intake.forms.search import asked, judged, ticks
 from intake.readmodel.filters import KEYS
 from intake.views.desk import TITLES, desk
-from intake.web import gate, given, local_path, performs
+from intake.web import Given, gate, given, local_path, performs
 
 pages = Blueprint("search", __name__)
 P = ParamSpec("P")
@@ -25,8 +25,8 @@ PATIENCE = 3.0
 """Seconds a page waits for what was filed since the last search; what is left is said and read next time."""
 
 
-def _said() -> dict[str, list[str]]:
-    return request.args.to_dict(flat=False)
+def _said() -> Given:
+    return given(request.args.to_dict(flat=False))
 
 
 def _at_the_box(view: Callable[P, AnyResponse | str]) -> Callable[P, AnyResponse | str]:
@@ -38,7 +38,7 @@ def _at_the_box(view: Callable[P, AnyResponse | str]) -> Callable[P, AnyResponse
             return view(*args, **kwargs)
         except Invalid as problem:
             words = gettext(problem.message, **problem.values) if not problem.fields else gettext(problem.words)
-            page = {"desk": None, "typed": given(_said()).one("q"), "problem": words, "keys": _keys()}
+            page = {"desk": None, "typed": _said().one("q"), "problem": words, "keys": _keys()}
             return Response(render_template("search/run.html", **page), problem.status)
 
     return again
@@ -52,7 +52,7 @@ def _keys() -> list[tuple[str, str]]:
 @performs(search.run)
 @_at_the_box
 def run() -> str:
-    question = asked(given(_said()))
+    question = asked(_said().must().answers)
     answer = search.run(gate(), question.text, tab=question.tab, after=question.after, patience=PATIENCE)
     shown = desk(question, answer)
     return render_template("search/run.html", desk=shown, typed=question.text, problem="", keys=_keys())
@@ -63,7 +63,7 @@ def run() -> str:
 @_at_the_box
 def refine() -> AnyResponse:
     """Boxes were ticked: go to the address of the question they make."""
-    said = given(_said())
+    said = _said().must().answers
     question, boxes = asked(said), ticks(said)
     text = search.refine(gate(), question.text, boxes.shown, boxes.now)
     return redirect(url_for("search.run", **question.address(q=text)), code=303)  # type: ignore[arg-type]
@@ -73,7 +73,7 @@ def refine() -> AnyResponse:
 @performs(search.judge)
 def judge() -> AnyResponse:
     said = given()
-    word = judged(said)
+    word = judged(said.must().answers)
     search.judge(gate(), word.testimony_id, word.concept, word.verdict, start=word.start, end=word.end)
     if request.accept_mimetypes.best == "application/json":
         return jsonify({"verdict": word.verdict.value})

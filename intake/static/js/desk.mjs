@@ -40,9 +40,10 @@ function replaced(page, typing) {
   document.getElementById("desk-problem")?.replaceWith(document.adoptNode(problem));
   const box = document.getElementById("q");
   const wrong = document.getElementById("q-error");
-  box.toggleAttribute("aria-invalid", Boolean(wrong));
-  if (wrong) box.setAttribute("aria-describedby", "q-error");
-  else box.removeAttribute("aria-describedby");
+  for (const [name, value] of [["aria-invalid", "true"], ["aria-describedby", "q-error"]]) {
+    if (wrong) box.setAttribute(name, value);
+    else box.removeAttribute(name);
+  }
   // While somebody is typing, half a question is no reason to take the last answer away.
   if (wrong && typing) return;
   const open = new Map(unfolded(old));
@@ -87,7 +88,7 @@ function followTab(page) {
 
 function address(form) {
   const values = new URLSearchParams(new FormData(form));
-  return `${form.action}?${values}`;
+  return `${form.action}?${String(values).replaceAll("%3A", ":")}`;
 }
 
 function prepare(desk) {
@@ -105,6 +106,7 @@ function picked(pick) {
   some.hidden = count === 0;
   pick.querySelector("[data-pick-none]").hidden = count > 0;
   pick.querySelector("button").disabled = count === 0;
+  pick.toggleAttribute("data-some", count > 0);
   const all = pick.querySelector("[data-pick-all]");
   all.checked = count > 0 && count === rows.length;
   all.indeterminate = count > 0 && count < rows.length;
@@ -120,7 +122,7 @@ async function judged(form, verdict) {
   let status = 0;
   try {
     const answer = await fetch(form.action, {
-      method: "POST", credentials: "same-origin", redirect: "manual", cache: "no-store",
+      method: "POST", credentials: "same-origin", redirect: "manual", cache: "no-store", keepalive: true,
       headers: { Accept: "application/json" }, body: new URLSearchParams(body),
     });
     status = answer.status;

@@ -1,0 +1,128 @@
+"""A coordinator's morning in a real browser: ask, narrow down, judge by keyboard, group, in Korean and in English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from people import House
+from playwright.sync_api import Page, expect
+from sayings import SAID, transcribe_one
+from served import Site
+
+from intake.models.testimony import Leg, Setting
+
+pytestmark = pytest.mark.browser
+SILENT = replace(SAID, mechanisms=())
+FAR = replace(
+    SILENT,
+    narrative="쿠웨이트 건설장에서 일했습니다. 정식 로동사증이 있었습니다.",
+    legs=(Leg(country="KW", workplace="사막건설", sector="construction", entry="2015"),),
+    setting=Setting(date="2018-03-04", language="ko"),
+)
+
+
+@pytest.fixture
+def filed(house: House) -> list[str]:
+    """One that is tagged, two that only speak of it, one about something else; their references."""
+    gate = house.gate("hana")
+    said = (SAID, SILENT, replace(SILENT, setting=Setting(date="2020-05-07", language="ko")), FAR)
+    return [transcribe_one(gate, str(number), one).reference for number, one in enumerate(said)]
+
+
+def count(page: Page) -> str:
+    return page.locator("#query-count b").inner_text()
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_asking_narrowing_and_going_back(site: Site, filed: list[str], language: str) -> None:
+    page = site.sign_in("dain", language=language)
+    page.goto("/search")
+    expect(page.locator("article.result")).to_have_count(4)
+    page.evaluate("window.same = true")
+    page.fill("#q", "concept:visa-circumvention")
+    expect(page.locator("article.result")).to_have_count(3)  # without Enter
+    assert page.url.endswith("q=concept:visa-circumvention")
+    page.check(".facets input[name=place][value=CN]")
+    page.wait_for_url("**place:CN*")
+    expect(page.locator(".tag.removable")).to_have_count(2)
+    expect(page.locator("#q")).to_have_value("concept:visa-circumvention place:CN")
+    page.go_back()
+    expect(page.locator("#q")).to_have_value("concept:visa-circumvention")
+    page.fill("#q", "concept:visa-circumvention (")
+    expect(page.locator("#q-error")).to_be_visible()
+    expect(page.locator("article.result")).to_have_count(3)  # half a question takes nothing away
+    page.fill("#q", "사막건설 로동비자")
+    expect(page.locator(".drop a").first).to_be_visible()
+    page.click(".drop li:has-text('사막건설') a")
+    expect(page.locator("article.result")).not_to_have_count(0)
+    assert page.evaluate("window.same")  # all of it on one page
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_desk_works_with_and_without_script(site: Site, filed: list[str], script: bool) -> None:
+    page = site.sign_in("dain", script=script)
+    page.goto("/search?q=concept:visa-circumvention&tab=mentioned")
+    expect(page.locator("article.result")).to_have_count(2)
+    page.click("article.result >> nth=0 >> button[value=confirmed]")
+    if script:
+        expect(page.locator("form[data-judge]").first).to_have_attribute("data-done", "confirmed")
+    page.goto("/search?q=concept:visa-circumvention&tab=confirmed")
+    expect(page.locator("article.result")).to_have_count(2)
+    page.check(".facets input[name=place][value=CN]")
+    if not script:
+        page.click(".facets-send button")
+    page.wait_for_url("**place:CN*")
+    for box in page.locator(".result-pick").all():
+        box.check()
+    page.click("#pick button")
+    page.fill("#title", "훈춘 공장")
+    page.click("form[action$='/case/start'] button")
+    page.wait_for_url(re.compile(r"/case/[0-9a-f-]{36}"))
+    expect(page.locator("h1")).to_have_text("훈춘 공장")
+    expect(page.locator("tr[data-row]")).to_have_count(2)
+
+
+def test_candidates_are_judged_by_keyboard_under_a_korean_input_method(site: Site, filed: list[str]) -> None:
+    page = site.sign_in("dain")
+    page.goto("/search?q=concept:visa-circumvention&tab=mentioned")
+    first, second = page.locator("article.result").all()
+
+    def press(code: str, key: str) -> None:
+        page.evaluate(
+            "([code, key]) => document.body.dispatchEvent("
+            "new KeyboardEvent('keydown', {code, key, bubbles: true, cancelable: true}))",
+            [code, key],
+        )
+
+    press("KeyY", "ㅛ")
+    expect(first.locator("form[data-judge]").first).to_have_attribute("data-done", "confirmed")
+    while first.locator("form[data-judge]:not([data-done])").count():
+        press("KeyY", "ㅛ")
+        page.wait_for_timeout(200)
+    expect(second).to_have_attribute("data-current", "")
+    while second.locator("form[data-judge]:not([data-done])").count():
+        press("KeyD", "ㅇ")
+        page.wait_for_timeout(200)
+    page.reload()
+    expect(page.locator("article.result")).to_have_count(0)
+    page.goto("/search?q=concept:visa-circumvention&tab=confirmed")
+    expect(page.locator("article.result")).to_have_count(2)
+    page.focus("#q")
+    page.keyboard.press("End")
+    page.keyboard.type("yd")  # in the box they are letters
+    expect(page.locator("#q")).to_have_value("concept:visa-circumventionyd")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(
+    "path",
+    ["/search", "/search?q=concept:visa-circumvention&tab=mentioned", "/search?q=((((", "/search?q=zzz", "/case/",
+     "/case/start", "/vocabulary/"],
+)  # fmt: skip
+def test_no_page_is_wider_than_its_window(site: Site, filed: list[str], path: str, width: int) -> None:
+    page = site.sign_in("dain", width=width)
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
