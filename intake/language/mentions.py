@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from intake.errors import N_
 from intake.language.mentions_context import Context
-from intake.language.mentions_cues import BIT, scan
+from intake.language.mentions_cues import BIT, scan, union
 from intake.language.mentions_denial import negated
 from intake.language.mentions_matching import Hit, Polarity, indexes, matches, scenes
 from intake.language.mentions_rules import (
@@ -32,7 +32,7 @@ from intake.language.mentions_rules import (
     VISITOR,
     Rule,
 )
-from intake.language.mentions_sentences import Sentence, read, union
+from intake.language.mentions_sentences import Sentence, read
 from intake.language.normalise import fold_with_map
 
 

@@ -7,7 +7,7 @@ around it.
 
 from __future__ import annotations
 
-from intake.language.mentions_cues import BIT
+from intake.language.mentions_cues import BIT, union
 from intake.language.mentions_matching import Hit
 from intake.language.mentions_rules import (
     CONFINEMENT,
@@ -22,7 +22,7 @@ from intake.language.mentions_rules import (
     WORK,
     WORKISH,
 )
-from intake.language.mentions_sentences import Sentence, union
+from intake.language.mentions_sentences import Sentence
 
 _WHOLE_TESTIMONY = 3
 _BEFORE = 3

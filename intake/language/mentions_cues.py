@@ -11,10 +11,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from intake.language import mentions_chinese, mentions_english, mentions_korean, mentions_russian
 
+_MANY, _FEW, _FAN = 40, 12, 5
+_REMEMBERED = 50_000
 _AROUND = re.compile(r"\(\?<?[!=][^()]*(?:\([^()]*\)[^()]*)*\)")
 
 _CUES: Mapping[str, Mapping[str, str]] = {
@@ -50,6 +53,11 @@ _IMPLIED: Mapping[str, tuple[str, ...]] = {
 }
 
 
+def union(kinds: Iterable[int]) -> int:
+    """Return the kinds of all."""
+    return reduce(or_, kinds, 0)
+
+
 def mask(*kinds: str) -> int:
     """Return the bits of the kinds named."""
     bits = 0
@@ -58,7 +66,7 @@ def mask(*kinds: str) -> int:
     return bits
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Cue:
     """One cue: its kinds as a mask, where it stands in the folded text, and in which script it was found."""
 
@@ -70,36 +78,36 @@ class Cue:
 
 @dataclass(frozen=True)
 class _Reader:
+    """`whole` tells the kinds of a cue from its words; `looking` those that also look at what stands around them."""
+
     script: str
     pattern: re.Pattern[str]
-    kinds: tuple[int, ...]
-    single: tuple[tuple[int, re.Pattern[str]], ...]
+    whole: tuple[tuple[int, re.Pattern[str]], ...]
+    looking: tuple[tuple[int, re.Pattern[str]], ...]
     inner: tuple[tuple[int, re.Pattern[str]], ...]
     lead: int
-    memo: dict[tuple[str, int], int]
+    memo: dict[str, int]
 
     def read(self, text: str) -> Iterator[Cue]:
-        memo, lead = self.memo, self.lead
+        memo, lead, script = self.memo, self.lead, self.script
         for found in self.pattern.finditer(text):
             start, end = found.span()
-            key = (text[start + lead : end], found.lastindex or 0)
-            kinds = memo.get(key)
+            kinds = memo.get(text[start + lead : end])
             if kinds is None:
-                kinds = self._remember(key)
-            yield Cue(kinds, start, end - lead, self.script)
+                kinds = self._remember(text, start + lead, end)
+            yield Cue(kinds, start, end - lead, script)
 
-    def _remember(self, key: tuple[str, int]) -> int:
-        surface, index = key
-        kinds = self.kinds[index]
-        for kind, pattern in self.single:
-            if pattern.fullmatch(surface):
+    def _remember(self, text: str, start: int, end: int) -> int:
+        words = text[start:end]
+        kinds = union(kind for kind, pattern in self.whole if pattern.fullmatch(words))
+        kinds |= union(kind for kind, pattern in self.inner if pattern.search(words))
+        for kind, pattern in self.looking:
+            found = pattern.match(text, start)
+            if found and found.end() == end:
                 kinds |= kind
-        for kind, pattern in self.inner:
-            if pattern.search(surface):
-                kinds |= kind
-        if len(self.memo) > 50_000:
+        if len(self.memo) > _REMEMBERED:
             self.memo.clear()
-        self.memo[key] = kinds
+        self.memo[words] = kinds
         return kinds
 
 
@@ -149,18 +157,18 @@ def _implied(kinds: Iterable[str]) -> int:
 def _reader(script: str) -> _Reader:
     """Built when a script is first met: hundreds of expressions take a moment to compile."""
     letters, cues, words = _LETTERS[script], _CUES[script], script in _WITH_SPACES
-    kinds_of: dict[str, set[str]] = defaultdict(set)
-    for kind, table in cues.items():
-        for alternative in _alternatives(table):
-            for plain in _opened(alternative):
-                kinds_of[plain].add(kind)
-    ordered: list[str] = []
-    body = _tree([(alternative, alternative) for alternative in kinds_of], ordered)
+    every = {kind: _alternatives(table) for kind, table in cues.items()}
+    body = _tree(sorted({plain for alternatives in every.values() for a in alternatives for plain in _opened(a)}))
     return _Reader(
         script=script,
         pattern=re.compile(f"[^{letters}](?:{body})(?![{letters}])" if words else body),
-        kinds=(0, *(_implied(kinds_of[a]) for a in ordered)),
-        single=tuple((_implied([kind]), re.compile("|".join(_alternatives(table)))) for kind, table in cues.items()),
+        whole=tuple((_implied([kind]), re.compile("|".join(alternatives))) for kind, alternatives in every.items()),
+        looking=tuple(
+            (_implied([kind]), re.compile(alternative))
+            for kind, alternatives in every.items()
+            for alternative in alternatives
+            if _AROUND.search(alternative)
+        ),
         inner=tuple((_implied([kind]), _inside(cues[kind], letters if words else "")) for kind in _CONTEXT),
         lead=1 if words else 0,
         memo={},
@@ -201,28 +209,32 @@ def _opened(expression: str) -> list[str]:
     return [plain for head in heads for plain in _opened(head + rest)]
 
 
-def _tree(alternatives: list[tuple[str, str]], ordered: list[str]) -> str:
-    """Return one expression for (rest, whole) pairs that shares beginnings; number the wholes in
-    `ordered`."""
-    children: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    others: list[tuple[str, str]] = []
-    for rest, whole in alternatives:
+def _tree(alternatives: list[str]) -> str:
+    """Return one expression that shares beginnings and tries the longer before the shorter."""
+    children: dict[str, list[str]] = defaultdict(list)
+    others: list[str] = []
+    for rest in alternatives:
         if rest and rest[0] not in "\\^$.|?*+()[{" and (len(rest) == 1 or rest[1] not in "?*+{"):
-            children[rest[0]].append((rest[1:], whole))
+            children[rest[0]].append(rest[1:])
         else:
-            others.append((rest, whole))
-    branches: list[tuple[int, str, list[tuple[str, str]]]] = [
-        (max(_reach(rest) for rest, _ in group) + 1, first, group) for first, group in children.items()
-    ]
-    branches.extend((_reach(rest), "", [(rest, whole)]) for rest, whole in others)
-    parts = []
-    for _, first, group in sorted(branches, key=lambda branch: -branch[0]):
-        if first:
-            parts.append(re.escape(first) + _tree(group, ordered))
-        else:
-            ordered.append(group[0][1])
-            parts.append(group[0][0] + "()")
+            others.append(rest)
+    if len(children) > _MANY and not others:
+        return _dispatched(sorted(children.items()))
+    branches = [(max(map(_reach, group)) + 1, re.escape(first) + _tree(group)) for first, group in children.items()]
+    branches.extend((_reach(rest), rest) for rest in others)
+    parts = [expression for _, expression in sorted(branches, key=lambda branch: -branch[0])]
     return parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
+
+
+def _dispatched(children: list[tuple[str, list[str]]]) -> str:
+    """Many first letters: look whether any fits, then in which part of them, and only then at each."""
+    if len(children) <= _FEW:
+        inner = "|".join(re.escape(first) + _tree(rest) for first, rest in children)
+    else:
+        size = -(-len(children) // _FAN)
+        parts = (children[start : start + size] for start in range(0, len(children), size))
+        inner = "|".join(map(_dispatched, parts))
+    return f"(?=[{''.join(first for first, _ in children)}])(?:{inner})"
 
 
 def _reach(expression: str) -> int:

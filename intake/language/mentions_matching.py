@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from intake.language.mentions_cues import BIT, Cue
+from intake.language.mentions_cues import BIT, Cue, union
 from intake.language.mentions_denial import governs
 from intake.language.mentions_rules import Frame, Rule
-from intake.language.mentions_sentences import Sentence, union
+from intake.language.mentions_sentences import Sentence
 
 Polarity = Literal["practice", "denied"]
 _REACH = {"ko": 90, "zh": 70, "en": 220, "ru": 220}
 # A scene told at once, or spread over more sentences and then told more fully.
 _SCENES = ((4, 0), (8, 1))
+_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,46 +36,40 @@ def matches(text: str, sentences: list[Sentence], rules: tuple[Rule, ...]) -> It
         if not kinds or sentence.question:
             continue
         after = _next(sentences, index)
+        both = kinds | after.kinds if after is not None else kinds
         for rule in rules:
-            if not kinds & rule.any:
-                continue
-            if _meets(text, rule, sentence):
-                cues = closest(rule, sentence.cues)
-                if cues:
-                    yield Hit(rule, index, index, cues)
-            elif after is not None and (rule.pair or rule.unmade):
-                cues = _both(text, rule, sentence, after)
-                if cues:
-                    yield Hit(rule, index, index + 1, cues)
+            for group in rule.need:
+                if not both & group:
+                    break
+            else:
+                hit = _single(text, rule, index, sentence) or _double(text, rule, index, sentence, after)
+                if hit is not None:
+                    yield hit
 
 
 def scenes(sentences: list[Sentence], frames: tuple[Frame, ...]) -> Iterator[Hit]:
     """Every frame met by a few sentences that follow each other."""
-    for index, sentence in enumerate(sentences):
-        if not sentence.kinds or sentence.question:
-            continue
+    told = [0 if sentence.question else sentence.kinds for sentence in sentences]
+    for index, kinds in enumerate(told):
         for frame in frames:
-            if sentence.kinds & frame.wanted:
+            if kinds & frame.wanted:
                 for reach, more in _SCENES:
-                    hit = _scene(sentences, index, frame, reach, frame.least + more)
+                    hit = _scene(sentences, told, index, frame, reach, frame.least + more)
                     if hit is not None:
                         yield hit
                         break
 
 
-def _scene(sentences: list[Sentence], index: int, frame: Frame, reach: int, least: int) -> Hit | None:
-    window = [
-        (step, other)
-        for step, other in enumerate(sentences[index : index + reach])
-        if not other.question and other.kinds & frame.wanted
-    ]
-    kinds = union(other.kinds for _, other in window)
+def _scene(sentences: list[Sentence], told: list[int], index: int, frame: Frame, reach: int, least: int) -> Hit | None:
+    kinds = union(told[index : index + reach])
+    for group in frame.rule.need:
+        if not kinds & group:
+            return None
     if kinds & frame.rule.veto or sum(1 for element in frame.elements if kinds & element) < least:
         return None
-    if not all(kinds & need for need in frame.rule.need):
-        return None
-    cues = tuple(cue for _, other in window for cue in other.among(frame.wanted))
-    return Hit(frame.rule, index, index + window[-1][0], cues[:8])
+    window = [other for other in range(index, min(index + reach, len(told))) if told[other] & frame.wanted]
+    cues = tuple(cue for other in window for cue in sentences[other].among(frame.wanted))
+    return Hit(frame.rule, index, window[-1], cues[:_SHOWN])
 
 
 def closest(rule: Rule, cues: list[Cue]) -> tuple[Cue, ...]:
@@ -104,23 +99,26 @@ def _next(sentences: list[Sentence], index: int) -> Sentence | None:
     return after if after.paragraph == sentences[index].paragraph and not after.question else None
 
 
-def _meets(text: str, rule: Rule, sentence: Sentence) -> bool:
+def _single(text: str, rule: Rule, index: int, sentence: Sentence) -> Hit | None:
     kinds = sentence.kinds
     for group in rule.need:
         if not kinds & group:
-            return False
+            return None
     if kinds & rule.veto & ~(BIT["REAL"] if kinds & BIT["SHAM"] else 0):
-        return False
-    return not rule.unmade or governs(text, sentence, rule.unmade)
+        return None
+    if rule.unmade and not governs(text, sentence, rule.unmade):
+        return None
+    cues = closest(rule, sentence.cues)
+    return Hit(rule, index, index, cues) if cues else None
 
 
-def _both(text: str, rule: Rule, sentence: Sentence, after: Sentence) -> tuple[Cue, ...]:
-    both = sentence.kinds | after.kinds
-    for group in rule.need:
-        if not both & group:
-            return ()
-    if both & rule.veto or all(after.kinds & group for group in rule.need):
-        return ()
+def _double(text: str, rule: Rule, index: int, sentence: Sentence, after: Sentence | None) -> Hit | None:
+    if after is None or not (rule.pair or rule.unmade) or (sentence.kinds | after.kinds) & rule.veto:
+        return None
+    for whole in (sentence.kinds, after.kinds):
+        if all(whole & group for group in rule.need):
+            return None
     if rule.unmade and not governs(text, after, rule.unmade):
-        return ()
-    return closest(rule, [*sentence.cues, *after.cues])
+        return None
+    cues = closest(rule, [*sentence.cues, *after.cues])
+    return Hit(rule, index, index + 1, cues) if cues else None

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
 
 from intake.language.mentions_cues import Cue, mask
 
@@ -49,11 +47,6 @@ class Sentence:
     def among(self, kinds: int) -> list[Cue]:
         """The cues of these kinds, in order."""
         return [cue for cue in self.cues if cue.kinds & kinds]
-
-
-def union(kinds: Iterable[int]) -> int:
-    """The kinds of all."""
-    return reduce(or_, kinds, 0)
 
 
 def read(text: str, cues: list[Cue]) -> list[Sentence]:
