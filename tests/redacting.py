@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from people import House
 from sayings import SAID, WHO, file_one
 
+from intake import sessions
 from intake.actions import redaction, review
 from intake.actions.decisions import SpanGiven
 from intake.actions.redaction import Bench
@@ -23,6 +25,13 @@ def begin(house: House, said: TestimonyContent = SAID, who: WitnessContent = WHO
     receipt = file_one(house.gate("hana"), said, who)
     gate = house["mina"].stepped_up()
     return gate, redaction.start(gate, receipt.testimony_id, **{**FOR_ALL, **cell})
+
+
+def gate_of(house: House, browser: Any) -> Gate:
+    """The gate behind a browser's session; a person has one session at a time."""
+    actor = sessions.resume(house.instance, browser.token)
+    assert actor is not None
+    return Gate(house.instance, actor)
 
 
 def span(text: str, words: str, kind: str = "PERSON", method: Method = Method.PSEUDONYM, **more: object) -> SpanGiven:

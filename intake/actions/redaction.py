@@ -79,6 +79,14 @@ def source_of(work: Work, redaction: Redaction) -> tuple[Testimony, TestimonyCon
     return testimony, work.open(TestimonyContent, testimony)
 
 
+def opened(work: Work, redaction_id: UUID) -> tuple[Redaction, RedactionContent]:
+    """A redaction with its content; `NotFound` when it went with its testimony."""
+    redaction = work.get(Redaction, redaction_id)
+    if not redaction.box:
+        raise NotFound(N_("This testimony was withdrawn. Its content no longer exists."))
+    return redaction, work.open(RedactionContent, redaction)
+
+
 def me(work: Work) -> UUID:
     """The actor's id; `Refused` for nobody."""
     if work.actor.id is None:
@@ -144,9 +152,8 @@ def start(work: Work, testimony_id: UUID, *, audience: str, purpose: str, identi
 @action(reading=True)
 def read(work: Work, redaction_id: UUID) -> Bench:
     """The workbench: source, decisions, suggestions, and what the check finds in the text as it would be released."""
-    redaction = work.get(Redaction, redaction_id)
+    redaction, content = opened(work, redaction_id)
     testimony, source = source_of(work, redaction)
-    content = work.open(RedactionContent, redaction)
     witness = _witness(work, testimony.id)
     record, wide = read_record(work, source, witness)
     fresh = content.source_digest == testimony.digest
@@ -188,13 +195,13 @@ def read_record(
 
 
 def _working(work: Work, redaction_id: UUID, version: int | None) -> tuple[Redaction, RedactionContent]:
-    redaction = work.get(Redaction, redaction_id)
+    redaction, content = opened(work, redaction_id)
     expect_version(redaction, version)
     if redaction.redactor_id != work.actor.id:
         raise Refused(N_("Somebody else is redacting this testimony for this audience."))
     if redaction.state not in (RedactionState.WORKING, RedactionState.RETURNED):
         raise Conflict(N_("This redaction has been sent on."))
-    return redaction, work.open(RedactionContent, redaction)
+    return redaction, content
 
 
 def _fresh(work: Work, redaction: Redaction, content: RedactionContent) -> tuple[Testimony, TestimonyContent]:
@@ -294,9 +301,8 @@ def restore(work: Work, redaction_id: UUID, *, version: int | None = None) -> No
 @action
 def take(work: Work, redaction_id: UUID, *, version: int | None = None) -> None:
     """Take over what somebody left lying. Whoever had a hand in it can no longer approve it."""
-    redaction = work.get(Redaction, redaction_id)
+    redaction, content = opened(work, redaction_id)
     expect_version(redaction, version)
-    content = work.open(RedactionContent, redaction)
     if redaction.state not in (RedactionState.WORKING, RedactionState.RETURNED):
         raise Conflict(N_("This redaction has been sent on."))
     if redaction.redactor_id == work.actor.id:
@@ -334,11 +340,10 @@ def renew(work: Work, redaction_id: UUID, *, version: int | None = None) -> int:
 @action
 def reopen(work: Work, redaction_id: UUID, *, version: int | None = None) -> None:
     """Begin the next version of what was released, with new tokens: two releases cannot be joined by them."""
-    redaction = work.get(Redaction, redaction_id)
+    redaction, content = opened(work, redaction_id)
     expect_version(redaction, version)
     if redaction.state is not RedactionState.APPROVED:
         raise Conflict(N_("This redaction is at work already."))
-    content = work.open(RedactionContent, redaction)
     _, source = source_of(work, redaction)
     check_consent(work, source.consent, audience=redaction.audience, purpose=content.purpose, identity=content.identity)
     redaction.state = RedactionState.WORKING
@@ -363,16 +368,14 @@ def remarked(work: Work, content: RedactionContent, kind: RemarkKind, text: str,
 @action
 def remark(work: Work, redaction_id: UUID, text: str, about: str = "") -> None:
     """Leave a word at a decision or place, for whoever works on this."""
-    redaction = work.get(Redaction, redaction_id)
-    content = work.open(RedactionContent, redaction)
+    redaction, content = opened(work, redaction_id)
     work.reseal(redaction, remarked(work, content, RemarkKind.COMMENT, text, about))
 
 
 @action
 def settle(work: Work, redaction_id: UUID, remark_id: str) -> None:
     """Say that a remark needs nothing more. An objection is settled by whoever raised it, the rest by anybody."""
-    redaction = work.get(Redaction, redaction_id)
-    content = work.open(RedactionContent, redaction)
+    redaction, content = opened(work, redaction_id)
     found = [r for r in content.remarks if r.id == remark_id and not r.settled]
     if not found:
         raise NotFound
@@ -410,9 +413,9 @@ def examined(
 @action(reading=True)
 def check(work: Work, redaction_id: UUID) -> tuple[str, tuple[Finding, ...]]:
     """The whole leak check on files made for it, without sending anything on; with the source, to find places in."""
-    redaction = work.get(Redaction, redaction_id)
+    redaction, content = opened(work, redaction_id)
     _, source = source_of(work, redaction)
-    return source.narrative, examined(work, redaction, work.open(RedactionContent, redaction))[1]
+    return source.narrative, examined(work, redaction, content)[1]
 
 
 @action

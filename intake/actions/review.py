@@ -14,7 +14,7 @@ from intake.actions.consent import Ceiling
 from intake.actions.decisions import tokens
 from intake.actions.inspection import Finding
 from intake.actions.production import as_read, build
-from intake.actions.redaction import examined, me, proposal_digest, remarked, source_of
+from intake.actions.redaction import examined, me, opened, proposal_digest, remarked, source_of
 from intake.errors import N_, Conflict, NotFound, Refused
 from intake.models.compartment import CASEWORK, IDENTITIES
 from intake.models.redaction import (
@@ -62,8 +62,7 @@ class Review:
 
 def _second(work: Work, redaction_id: UUID) -> tuple[Redaction, RedactionContent]:
     """The redaction, for somebody who may approve it: nobody who had a hand in any of its decisions."""
-    redaction = work.get(Redaction, redaction_id)
-    content = work.open(RedactionContent, redaction)
+    redaction, content = opened(work, redaction_id)
     if work.actor.id in content.hands() | {redaction.redactor_id}:
         raise Refused(N_("Somebody else has to approve what you redacted."))
     if redaction.state is not RedactionState.SENT:
@@ -118,9 +117,8 @@ def read(work: Work, redaction_id: UUID) -> Review:
 @action(reading=True)
 def preview(work: Work, redaction_id: UUID, extension: str) -> ReleasedFile:
     """A proposed file, exactly as it would be released."""
-    redaction = work.get(Redaction, redaction_id)
+    redaction, content = opened(work, redaction_id)
     source_of(work, redaction)
-    content = work.open(RedactionContent, redaction)
     for file in content.proposal:
         if file.extension == extension:
             return file

@@ -68,12 +68,6 @@ class TextForm(Form):
     text = TextAreaField(_("Words"))
 
 
-class ReasonForm(Form):
-    """Why something is returned, recalled or set aside."""
-
-    reason = TextAreaField(_("Reason"))
-
-
 def one(answers: Answers, name: str) -> str:
     values = answers.get(name)
     return values[-1].strip() if values else ""

@@ -9,7 +9,7 @@ from flask import Blueprint, render_template
 from werkzeug.wrappers import Response
 
 from intake.actions import review
-from intake.forms.redaction import ReasonForm, TextForm
+from intake.forms.redaction import TextForm
 from intake.models.redaction import RemarkKind
 from intake.views import bench as showing
 from intake.views.drafting import words_now
@@ -58,7 +58,7 @@ def object_(redaction_id: UUID) -> Response:
 
 @pages.post("/<uuid:redaction_id>/return", endpoint="return")
 @performs(review.return_)
-@retry("review/read.html", ReasonForm, _review)
+@retry("review/read.html", TextForm, _review)
 def return_(redaction_id: UUID) -> Response:
     review.return_(gate(), redaction_id, given().must().one("text"))
     return see("testimony.list", tab="second", done="returned")

@@ -57,7 +57,7 @@ MUTANTS = [
         "actions/verification",
         'if redactor["person"] == approver["person"] or keys[0] == keys[1]:',
         "if False:",
-        "release: every_changed_part",
+        "release: signs_twice",
     ),
     Mutant(
         "four eyes: no cold read",
@@ -359,7 +359,8 @@ MUTANTS = [
     Mutant(
         "recall: it still leaves",
         "actions/release",
-        '    if release.state is ReleaseState.RECALLED:\n        raise Conflict(N_("This release was recalled."))\n    content',
+        '    if release.state is ReleaseState.RECALLED:\n        raise Conflict(N_("This release was recalled."))\n'
+        "    content",
         "    content",
         "release: register_says",
     ),
