@@ -11,8 +11,6 @@ from wtforms import (
     HiddenField,
     IntegerField,
     RadioField,
-    SelectChoice,
-    SelectField,
     SelectMultipleField,
     StringField,
     TextAreaField,
@@ -40,19 +38,17 @@ class StartForm(Form):
 
 
 class SpanForm(Form):
-    """One span; `kind`, `reason` and `group` get their choices from the page."""
+    """One span, to be shown again as it was typed; the page draws the choices."""
 
     start = IntegerField(_("From character"))
     end = IntegerField(_("To character"))
     quote = TextAreaField(_("Words"))
-    kind = SelectField(_("What it is"))
-    method = RadioField(
-        _("What happens to it"), choices=[SelectChoice(*one) for one in METHODS], default=Method.PSEUDONYM.value
-    )
+    kind = StringField(_("What it is"))
+    method = StringField(_("What happens to it"), default=Method.PSEUDONYM.value)
     replacement = StringField(_("What stands there instead"))
-    reason = SelectField(_("Reason"))
+    reason = StringField(_("Reason"))
     note = StringField(_("Note"), description=_("Stays inside. Needed for what is kept."))
-    group = SelectField(_("Who or what it is"))
+    group = StringField(_("Who or what it is"))
     everywhere = BooleanField(_("Everywhere in the text"))
     version = HiddenField()
 
