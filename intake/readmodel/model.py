@@ -39,6 +39,7 @@ __all__ = ["Counts", "FacetCount", "Found", "ReadModel", "Reason"]
 SCHEMA = 2
 TABS = ("all", "confirmed", "field", "mentioned", DENIED)
 MOST_PER_PAGE = 1000
+_MOST_KEPT = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class ReadModel:
     _facets: Facets
     _generation: int = -1
     _answers: dict[Query, BitMap] = field(default_factory=dict)
+    _resolutions: dict[Query, Query] = field(default_factory=dict)
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
     @classmethod
@@ -202,12 +204,19 @@ class ReadModel:
             return {one: reasons.of(asked, one, denials=denials) for one in ids}
 
     def tabulate(
-        self, query: Query, rows: str, columns: str, layers: str | None = None, unit: Unit = "testimonies"
+        self,
+        query: Query,
+        rows: str,
+        columns: str,
+        layers: str | None = None,
+        unit: Unit = "testimonies",
+        *,
+        people: bool = False,
     ) -> Table:
         """Count the answer over two or three axes (`mechanism`, `place@country`, `entry` …; see `tabulate`).
 
-        Raises `Invalid` for an unknown key, level or unit, or a table too large. Not for leaving the desk as it is:
-        see `suppress.protect`.
+        With `people` the witnesses behind each cell are counted, which `suppress.protect` needs: no table leaves the
+        desk without it. Raises `Invalid` for an unknown key, level or unit, or a table too large.
         """
         asked = self._resolved(query)
         with self._lock, self.file.reading():
@@ -221,9 +230,8 @@ class ReadModel:
                 axes,
                 unit,
                 lambda key, value: self._evaluator.filter(Filter(key, value)),
-                lambda found, counted: (
-                    len(found) if counted == "testimonies" else self._counter.distinct(found, SINGULAR[counted])
-                ),
+                self._distinct,
+                people=people,
             )
 
     def ids(self, query: Query, *, tab: str = "all", most: int | None = None) -> tuple[UUID, ...]:
@@ -235,7 +243,13 @@ class ReadModel:
             return self._ids(found if most is None else found[:most])
 
     def _resolved(self, query: Query) -> Query:
-        return filters.resolve(query, self.lore.vocabulary, self.lore.gazetteer)
+        known = self._resolutions.get(query)
+        if known is None:
+            if len(self._resolutions) >= _MOST_KEPT:
+                self._resolutions.clear()
+            known = filters.resolve(query, self.lore.vocabulary, self.lore.gazetteer)
+            self._resolutions[query] = self._resolutions[known] = known
+        return known
 
     def _look(self) -> None:
         """Drop the caches if anybody changed the file since they were filled. Inside a transaction."""
@@ -281,10 +295,13 @@ class ReadModel:
             with self.file.writing():
                 self.file.set_number("purge", 0)
 
+    def _distinct(self, found: BitMap, unit: Unit) -> int:
+        return len(found) if unit == "testimonies" else self._counter.distinct(found, SINGULAR[unit])
+
     def _answer(self, query: Query) -> BitMap:
         kept = self._answers.get(query)
         if kept is None:
-            if len(self._answers) > 32:
+            if len(self._answers) >= _MOST_KEPT:
                 self._answers.pop(next(iter(self._answers)))
             kept = self._answers[query] = self._evaluator.query(query)
         return kept

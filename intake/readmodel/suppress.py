@@ -56,7 +56,12 @@ class Protected:
 
 
 def protect(table: Table, k: int = K) -> Protected:
-    """The table with small cells, and those that would give them away, held back."""
+    """The table with small cells, and those that would give them away, held back.
+
+    The table must have been made with its people counted (`ValueError`): nine testimonies may be one witness's.
+    """
+    if table.witnesses is None:
+        raise ValueError("count the people of this table first")
     guard = _Guard(table, k, told_apart=True)
     if not guard.run():
         guard = _Guard(table, k, told_apart=False)
@@ -71,8 +76,9 @@ class _Guard:
         self.k = k
         self.told_apart = told_apart
         self.value = {place: table.value(*place) for place in table.places()}
+        people = table.witnesses or {}
         self.primary = {
-            place for place, value in self.value.items() if value and min(value, table.witnesses.get(place, value)) < k
+            place for place, value in self.value.items() if value and min(value, people.get(place, value)) < k
         }
         self.hidden = set(self.primary)
         self.additive = all(self._adds_up(place) for place in self.value if TOTAL in place)

@@ -43,13 +43,14 @@ class Axis:
 class Table:
     """`cells`: by one value (or `TOTAL`) per axis; what is missing is zero.
 
-    `witnesses`: how many people stand behind a cell, whatever the unit, because it is people a small number betrays.
+    `witnesses`: how many people stand behind a cell, whatever the unit, because it is people a small number betrays;
+    None when they were not counted, and then the table must not leave.
     """
 
     axes: tuple[Axis, ...]
     unit: Unit
     cells: Mapping[Place, int]
-    witnesses: Mapping[Place, int]
+    witnesses: Mapping[Place, int] | None
 
     def value(self, *place: str) -> int:
         """One cell."""
@@ -82,7 +83,9 @@ def read_axis(
     return Axis(row.key, level, tuple(values))
 
 
-def tabulate(answer: BitMap, axes: tuple[Axis, ...], unit: Unit, set_of: SetOf, distinct: Distinct) -> Table:
+def tabulate(
+    answer: BitMap, axes: tuple[Axis, ...], unit: Unit, set_of: SetOf, distinct: Distinct, *, people: bool
+) -> Table:
     """Count an answer over two or three axes; values nobody has are left out.
 
     `set_of(key, value)`: the set of a value, where `none` is for those that have none of the axis's values.
@@ -96,8 +99,11 @@ def tabulate(answer: BitMap, axes: tuple[Axis, ...], unit: Unit, set_of: SetOf, 
     if size > MOST_CELLS:
         raise Invalid(N_("This table is too large: at most %(most)d cells."), most=MOST_CELLS)
     cells: dict[Place, int] = {}
-    witnesses: dict[Place, int] = {}
-    _count(answer, sides, (), unit, distinct, cells, witnesses)
+    _count(answer, sides, (), cells, None if unit == "testimonies" else lambda found: distinct(found, unit))
+    witnesses: dict[Place, int] | None = None
+    if people:
+        witnesses = {}
+        _count(answer, sides, (), witnesses, lambda found: distinct(found, "witnesses"))
     shown = tuple(
         Axis(axis.key, axis.level, tuple(value for value, _ in side if value != TOTAL))
         for axis, side in zip(axes, sides, strict=True)
@@ -117,39 +123,19 @@ def _side(answer: BitMap, axis: Axis, set_of: SetOf) -> _Side:
 
 
 def _count(
-    within: BitMap,
-    sides: list[_Side],
-    place: Place,
-    unit: Unit,
-    distinct: Distinct,
-    cells: dict[Place, int],
-    witnesses: dict[Place, int],
+    within: BitMap, sides: list[_Side], place: Place, cells: dict[Place, int], count: Callable[[BitMap], int] | None
 ) -> None:
-    last = len(sides) == 1
+    """Fill `cells`; without `count`, with numbers of testimonies, for which no set has to be made."""
+    if len(sides) > 1:
+        for value, ids in sides[0]:
+            inside = within if value == TOTAL else within & ids
+            if inside:
+                _count(inside, sides[1:], (*place, value), cells, count)
+        return
     for value, ids in sides[0]:
-        here = (*place, value)
-        if last and unit == "testimonies":
-            number = within.intersection_cardinality(ids)
-            if number:
-                cells[here] = number
-                witnesses[here] = _people(within, ids, number, distinct)
-            continue
-        inside = within & ids if value != TOTAL or place == () else within
-        if not inside:
-            continue
-        if last:
-            cells[here] = distinct(inside, unit)
-            witnesses[here] = distinct(inside, "witnesses")
-        else:
-            _count(inside, sides[1:], here, unit, distinct, cells, witnesses)
-
-
-_ENOUGH = 100
-
-
-def _people(within: BitMap, ids: BitMap, number: int, distinct: Distinct) -> int:
-    """How many witnesses; of many testimonies it is enough to know that they are not few people's."""
-    return distinct(within & ids, "witnesses") if number < _ENOUGH else number
+        number = within.intersection_cardinality(ids)
+        if number:
+            cells[(*place, value)] = number if count is None else count(within & ids)
 
 
 def _at(vocabulary: Vocabulary, concept: str, depth: int) -> bool:
