@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from intake.actions.search import opened, ready_model
+from intake.actions.catchup import opened, ready_model
 from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound
 from intake.language.normalise import fold

@@ -9,7 +9,7 @@ import pytest
 from people import House
 from sayings import SAID, file_one, transcribe_one
 
-from intake.actions import search, testimony
+from intake.actions import catchup, search, testimony
 from intake.errors import Invalid, NotFound, Refused
 from intake.models.judgement import Verdict
 from intake.models.testimony import Leg, Setting, TestimonyContent
@@ -158,7 +158,7 @@ def test_a_withdrawn_testimony_is_gone_from_answers_counts_and_facets(house: Hou
 
 
 def test_an_answer_that_is_not_complete_says_so_and_goes_on(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "_BATCH", 1)
+    monkeypatch.setattr(catchup, "BATCH", 1)
     for number in range(4):
         transcribe_one(house.gate("hana"), str(number))
     seen = []
