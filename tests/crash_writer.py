@@ -9,12 +9,13 @@ import os
 import sys
 from pathlib import Path
 
+from sayings import SAID, WHO, parse_as
+
 from intake.access import NOBODY
 from intake.actions import account, draft, testimony
 from intake.instance import open_instance
 from intake.settings import load
 from intake.work import Gate
-from sayings import SAID, WHO, parse_as
 
 
 def tell(*words: object) -> None:

@@ -9,6 +9,7 @@ import pytest
 from people import House
 from sayings import file_one
 from sqlalchemy import delete, select, update
+from sqlalchemy.orm import make_transient
 
 from intake import audit
 from intake.actions import draft, operation
@@ -90,8 +91,6 @@ def test_a_record_from_nowhere_is_noticed(busy: House) -> None:
     with busy.instance.database.writing() as session:
         row = session.scalars(select(Testimony)).one()
         session.expunge(row)
-        from sqlalchemy.orm import make_transient
-
         make_transient(row)
         row.id, row.reference = uuid4(), "T-0000-0000"
         session.add(row)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from people import House
 
 from intake import create_app, views, work
 from intake.access import POLICY
 from intake.models.account import Role
-from people import House
 
 ROOT = Path(__file__).parents[1]
 ROUTES = ROOT / "tests" / "routes.txt"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
@@ -15,10 +14,10 @@ from intake import sessions
 from intake.actions import compartment, testimony
 from intake.errors import Damaged, IntakeError, NotFound, StepUpNeeded
 from intake.models.account import Account
-from intake.models.compartment import CASEWORK, IDENTITIES, Compartment, Grant
+from intake.models.compartment import CASEWORK, IDENTITIES, Compartment, CompartmentEpoch, Grant
 from intake.models.testimony import Testimony, TestimonyContent, Witness, WitnessContent
-from intake.sealing.keyring import Keyring
-from intake.sealing.keys import Secret
+from intake.sealing.keyring import Keyring, recipient
+from intake.sealing.keys import Secret, SigningKey
 from intake.sealing.passphrase import unlock_seed
 from intake.work import Gate, Work
 
@@ -136,17 +135,13 @@ def test_without_its_shred_key_nobody_opens_it(house: House, filed: UUID) -> Non
 
 
 @pytest.fixture
-def swapped(house: House) -> Iterator[None]:
+def swapped(house: House) -> None:
     """Somebody with the database in hand puts their own public key in the compartment's place."""
-    from intake.models.compartment import CompartmentEpoch
-    from intake.sealing.keyring import recipient
-
     with house.instance.database.writing() as session:
         casework = session.scalar(select(Compartment.id).where(Compartment.name == CASEWORK))
         row = session.get(CompartmentEpoch, (casework, 1))
         assert row is not None
         row.public = recipient(Secret.random()).raw
-    yield
 
 
 @pytest.mark.usefixtures("swapped")
@@ -167,8 +162,6 @@ def test_a_forged_author_is_noticed(house: House, filed: UUID) -> None:
 
 def test_a_certificate_from_nobody_is_not_believed(house: House, filed: UUID) -> None:
     """The author's signing key replaced in the directory: their testimonies no longer open, nor do new ones file."""
-    from intake.sealing.keys import SigningKey
-
     with house.instance.database.writing() as session:
         account = session.get(Account, house["hana"].id)
         assert account is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
-from wtforms import Form, HiddenField, PasswordField, RadioField, SelectChoice, SelectField, StringField
+from wtforms import Form, HiddenField, PasswordField, RadioField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 
 class SignInForm(Form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import uuid4
@@ -15,6 +16,7 @@ from intake.access import NOBODY
 from intake.actions import account
 from intake.errors import Busy, Conflict, IntakeError, Invalid, NotFound, Unauthenticated
 from intake.models.account import Account, AccountSession, AccountState, Invitation, Role
+from intake.models.compartment import Grant
 from intake.sealing import otp
 from intake.sealing.tokens import new_token
 from intake.work import Gate
@@ -147,8 +149,6 @@ def test_step_up_lasts_minutes_and_needs_a_new_code(house: House) -> None:
 
 
 def test_membership_ends_at_the_next_request(house: House) -> None:
-    from intake.models.compartment import Grant
-
     session = house["dain"].session()
     with house.instance.database.writing() as db:
         for grant in db.scalars(select(Grant).where(Grant.account_id == house["dain"].id)):
@@ -203,8 +203,6 @@ def test_what_cannot_be_an_account_is_said_at_its_field(house: House, change: di
 
 
 def test_a_korean_password_opens_in_both_forms(house: House) -> None:
-    import unicodedata
-
     mina = house["mina"]
     for form in ("NFC", "NFD"):
         assert _sign_in(house, "mina", unicodedata.normalize(form, mina.password), mina.code())

@@ -6,7 +6,7 @@ import pytest
 from people import House
 from sayings import SAID, file_one
 
-from intake.actions import account, compartment, testimony
+from intake.actions import account, compartment, draft, testimony
 from intake.errors import Conflict, Invalid, Refused, StepUpNeeded
 from intake.models.account import Role
 
@@ -43,8 +43,6 @@ def test_admitting_needs_the_right_fingerprint_and_a_step_up(newcomer: House) ->
 
 def test_one_who_is_not_admitted_cannot_write_or_admit(house: House) -> None:
     house.activate("jiho", account.invite(house.gate("anna"), Role.INTERVIEWER), Role.INTERVIEWER)
-    from intake.actions import draft
-
     with pytest.raises(Refused):
         draft.start(house.gate("jiho"), {})
 

@@ -8,10 +8,11 @@ from uuid import uuid4
 import pytest
 from people import House
 from sayings import SAID, WHO, file_one, parse_as, transcribe_one
+from sqlalchemy import select
 
 from intake.actions import draft, testimony
 from intake.errors import Busy, Conflict, Invalid, NotFound, Refused, StepUpNeeded
-from intake.models.testimony import TestimonyState
+from intake.models.testimony import Testimony, TestimonyState
 
 
 def test_filing_gives_a_receipt_and_takes_the_draft_away(house: House) -> None:
@@ -156,10 +157,6 @@ def test_a_stolen_session_reads_no_more_than_the_budget(house: House) -> None:
 
 
 def test_the_first_reader_makes_the_wrap_small(house: House) -> None:
-    from sqlalchemy import select
-
-    from intake.models.testimony import Testimony
-
     receipt = file_one(house.gate("hana"))
     gate = house.gate("mina")
 

@@ -1,7 +1,7 @@
 """How long filing, opening and asking take beside a plaintext store on the same machine in the same run.
 
 The baseline keeps the same testimonies as JSON in one SQLite table and their words in FTS5, with the same durability
-(WAL, `synchronous=FULL`), and no sealing, no signatures, no audit. Medians of single acts, in milliseconds, and the ratio.
+(WAL, `synchronous=FULL`), and no sealing, no signatures, no audit. Medians of single acts in milliseconds, and ratios.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from people import build  # noqa: E402
-from sayings import SAID, WHO, transcribe_one  # noqa: E402
+from people import build
+from sayings import SAID, WHO, transcribe_one
 
-from intake.actions import search, testimony  # noqa: E402
-from intake.models.content import encode  # noqa: E402
+from intake.actions import search, testimony
+from intake.models.content import encode
 
 COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 300
 LONG = replace(SAID, narrative=SAID.narrative * 12)

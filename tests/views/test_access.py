@@ -11,7 +11,9 @@ import pytest
 from flask.testing import FlaskClient
 from people import House
 
+from intake.actions import account
 from intake.models.account import Role
+from intake.views import account as pages
 from intake.web import HEADERS
 
 ROUTES = Path(__file__).parents[1] / "routes.txt"
@@ -158,9 +160,6 @@ def test_bad_bodies_are_a_clean_4xx(browser: Callable[..., object], body: bytes,
 
 
 def test_an_error_page_tells_nothing(browser: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:
-    from intake.actions import account
-    from intake.views import account as pages
-
     def broken(*_args: object) -> None:
         raise ValueError("표설화")
 

@@ -1,0 +1,224 @@
+"""A house in the middle of its work, with something to see on every page, and where each page of it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+from people import CHEAP, Clock, House, build
+from redacting import FOR_ALL, accept_everything
+from sayings import PUBLIC, SAID, WHO, file_one
+
+from intake.actions import account, case, draft, redaction, release, review, search, testimony, vocabulary
+from intake.actions.decisions import SpanGiven
+from intake.forms.exchange import parse_exchange
+from intake.forms.sections import KEYS
+from intake.models.account import Role
+from intake.models.redaction import Method
+
+PATIENT = CHEAP + "reading_budget = 100000\nidle_minutes = 120\nstep_up_minutes = 60\n"
+DEMONSTRATION = Path(__file__).parents[1] / "config" / "demo" / "testimonies"
+WITH_THE_LONGEST = ("T01", "T02", "T05", "T10", "T12", "T17", "T20", "T24")
+LONG = "제가 " + "다 같이 조국에 나갔다가 도장을 새로 받고 다시 들어왔습니다. " * 900
+UNBROKEN = "가나다라마바사아자차카타파하" * 30
+
+Addresses = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True)
+class Furnished:
+    """The house, and by route and by name of who goes there the addresses to look at."""
+
+    house: House
+    addresses: Addresses
+
+    def of(self, rule: str, name: str) -> tuple[str, ...]:
+        """Where this person sees this route. A `KeyError` asks for a line in `_addresses`."""
+        return self.addresses[rule][name] if "<" in rule or rule in self.addresses else (rule,)
+
+
+def furnish(folder: Path) -> Furnished:
+    """Found the house and do a few weeks of work in it."""
+    house = build(folder, extra=PATIENT, clock=Clock())
+    _transcribe(house)
+    ids: dict[str, UUID] = {}
+    tokens: dict[str, str] = {}
+    _file(house, ids)
+    _redact(house, ids)
+    _release(house, ids)
+    _group(house, ids)
+    _write(house, ids)
+    _admit_later(house, tokens)
+    return Furnished(house, _addresses({**{k: str(v) for k, v in ids.items()}, **tokens}))
+
+
+def _transcribe(house: House) -> None:
+    gate = house.gate("iseul")
+    _, terms, places = vocabulary.list_(gate)
+    for name in WITH_THE_LONGEST:
+        document = json.loads((DEMONSTRATION / f"{name}.json").read_text(encoding="utf-8"))
+        testimony.transcribe(gate, *parse_exchange(document, terms, places))
+
+
+def _file(house: House, ids: dict[str, UUID]) -> None:
+    gate = house.gate("hana")
+    for name in ("asked", "worked", "sent", "seen", "released", "withdrawn"):
+        ids[name] = file_one(gate, replace(SAID, private_note=name), WHO).testimony_id
+    ids["long"] = file_one(
+        gate, replace(SAID, narrative=f"{LONG}\n{UNBROKEN}\n\n{LONG}", consent=PUBLIC), WHO, files=[b"\x00" * 2000]
+    ).testimony_id
+    house.clock.forward(days=2)
+    reviewer = house["mina"].stepped_up()
+    (attached,) = testimony.read(reviewer, ids["long"]).content.attachments
+    ids["attached"] = attached.id
+    testimony.ask(reviewer, ids["asked"], "도장은 어디서 받았습니까?\n누가 함께 있었습니까?")
+    ids["answered"] = testimony.ask(reviewer, ids["long"], "몇 번이었습니까?")
+    testimony.amend(house.gate("hana"), ids["long"], "열세 번이었습니다.", ids["answered"])
+    testimony.withdraw(reviewer, ids["withdrawn"])
+
+
+def _redact(house: House, ids: dict[str, UUID]) -> None:
+    """One at work with a few decisions, one not yet decided at all, two sent on."""
+    gate = house["mina"].stepped_up()
+    for name in ("worked", "sent", "seen", "released", "long"):
+        ids[f"{name}-redaction"] = redaction.start(gate, ids[name], **FOR_ALL)
+    bench = redaction.read(gate, ids["worked-redaction"])
+    first = bench.suggestions[0].group
+    of_one = [s for s in bench.suggestions if s.group == first]
+    spans = [SpanGiven(s.start, s.end, s.kind, Method.PSEUDONYM, reason="R1-ID", rule=s.rule) for s in of_one]
+    redaction.decide(gate, ids["worked-redaction"], spans)
+    redaction.remark(gate, ids["worked-redaction"], "숙소 이야기는 그대로 두어도 되겠습니까?")
+    for name in ("sent", "seen", "released"):
+        accept_everything(gate, ids[f"{name}-redaction"])
+        redaction.send(gate, ids[f"{name}-redaction"])
+    review.guess(house["bora"].stepped_up(), ids["seen-redaction"], "아무도 짐작되지 않는다.")
+
+
+def _release(house: House, ids: dict[str, UUID]) -> None:
+    """Released, handed out, released anew with less in it; and the first one recalled."""
+    at = ids["released-redaction"]
+    ids["first"] = _agree(house, at)
+    house.clock.forward(days=1)
+    gate = house["mina"].stepped_up()
+    release.hand_out(gate, ids["first"], recipient="유엔 특별보고관실", purpose="public-report", extension="html")
+    redaction.reopen(gate, at)
+    said = redaction.read(gate, at).source.narrative
+    quote = "밤이면 밖에서 문을 잠갔습니다"
+    start = said.index(quote)
+    redaction.decide(gate, at, [SpanGiven(start, start + len(quote), "OTHER_IDENTIFIER", Method.MASK, reason="R3-3P")])
+    redaction.send(gate, at)
+    ids["second"] = _agree(house, at)
+    release.recall(house["mina"].stepped_up(), ids["first"], "한 대목이 너무 많이 말합니다.")
+
+
+def _agree(house: House, redaction_id: UUID) -> UUID:
+    gate = house["bora"].stepped_up()
+    review.guess(gate, redaction_id, "아무도 짐작되지 않는다.")
+    return review.approve(gate, redaction_id, digest=review.read(gate, redaction_id).digest)
+
+
+def _group(house: House, ids: dict[str, UUID]) -> None:
+    gate = house.gate("dain")
+    search.run(gate, "concept:visa-circumvention")
+    ids["case"] = case.start(gate, "훈춘의 수산물 공장", "두 증언이 같은 공장을 말한다.", [ids["asked"], ids["long"]])
+    case.assign(gate, ids["case"], house["hana"].id, "봄 2026", "공장 이름을 다시 물어 주세요.")
+
+
+def _write(house: House, ids: dict[str, UUID]) -> None:
+    """Two drafts: one as it begins, one with much in it."""
+    gate = house.gate("hana")
+    ids["empty"] = draft.start(gate, {"setting-date": ("2026-03-02",), "setting-language": ("ko",)})
+    ids["draft"] = draft.start(gate, {name: (value,) for name, value in WRITTEN.items()})
+    draft.attach(gate, ids["draft"], "사진.jpg", "image/jpeg", [b"\x00" * 4000], "공장 앞")
+
+
+WRITTEN = {
+    "setting-date": "2026-03-01",
+    "setting-language": "ko",
+    "setting-place": "서울",
+    "consent-form": "written",
+    "consent-archive": "N1",
+    "consent-report": "N2",
+    "witness-name": "표설화",
+    "witness-aliases": "설화",
+    "witness-birth_date": "1991-02-03",
+    "witness-phone": "010-5550-0137",
+    "witness-family-0-relation": "어머니",
+    "witness-family-0-name": "곽봉녀",
+    "dispatch-0-country": "CN",
+    "dispatch-0-entry": "2019년 봄",
+    "dispatch-0-workplace": "까치수산",
+    "people-0-name": "두만철",
+    "people-0-role": "지도원",
+    "narrative-text": SAID.narrative,
+}
+
+
+def _admit_later(house: House, tokens: dict[str, str]) -> None:
+    """Two people wait to be admitted, one link is still out."""
+    gate = house.gate("anna")
+    house.activate("sora", account.invite(gate, Role.REVIEWER), Role.REVIEWER)
+    house.activate("jun", account.invite(gate, Role.INTERVIEWER), Role.INTERVIEWER)
+    tokens["token"] = account.invite(house.gate("anna"), Role.COORDINATOR)
+
+
+EVERYBODY = ("hana", "mina", "dain", "anna")
+
+
+def _addresses(at: Mapping[str, str]) -> Addresses:
+    def to(path: str, *names: str) -> dict[str, tuple[str, ...]]:
+        return {name: tuple(p.format(**at) for p in path.split()) for name in names}
+
+    def each(prefix: str, *wanted: str) -> str:
+        return " ".join(prefix.format("{" + one + "}") for one in wanted)
+
+    every = each("/testimony/{}", "asked", "worked", "released", "long")
+    asked = ("concept:visa-circumvention", "concept:visa-circumvention&tab=missed", "훈춘", "country:CN", "없는말이다")
+    questions = " ".join(["/search", *(f"/search?q={question}" for question in asked)])
+    return {
+        "/account/activate/<token>": to("/account/activate/{token}", ""),
+        "/account/sign-in": to("/account/sign-in", ""),
+        "/help": to("/help", "", *EVERYBODY),
+        "/case/<uuid:case_id>": to("/case/{case}", "dain"),
+        "/case/<uuid:case_id>/edit": to("/case/{case}/edit", "dain"),
+        "/case/choose": to("/case/choose?testimony={asked}&testimony={long}", "dain"),
+        "/draft/<uuid:draft_id>": to(each("/draft/{}", "draft", "empty"), "hana"),
+        "/draft/<uuid:draft_id>/<key>": to(
+            " ".join(f"/draft/{{draft}}/{key} /draft/{{empty}}/{key}" for key in KEYS), "hana"
+        ),
+        "/redaction/<uuid:redaction_id>": to(
+            each("/redaction/{}", "worked-redaction", "sent-redaction", "released-redaction", "long-redaction"), "mina"
+        ),
+        "/redaction/<uuid:redaction_id>/check": to("/redaction/{worked-redaction}/check", "mina"),
+        "/redaction/start/<uuid:testimony_id>": to("/redaction/start/{asked}", "mina"),
+        "/release/<uuid:release_id>": to(each("/release/{}", "first", "second"), "mina", "dain"),
+        "/release/<uuid:release_id>/compare/<uuid:other_id>": to("/release/{second}/compare/{first}", "mina", "dain"),
+        "/review/<uuid:redaction_id>": to(each("/review/{}", "sent-redaction", "seen-redaction"), "bora"),
+        "/search": to(questions, "dain"),
+        "/search/refine": to("/search/refine?q=concept:visa-circumvention", "dain"),
+        "/testimony/": to(
+            "/testimony/ " + " ".join(f"/testimony/?tab={t}" for t in ("second", "returned", "all")), "mina"
+        ),
+        "/testimony/<uuid:draft_id>/file": to(each("/testimony/{}/file", "draft", "empty"), "hana"),
+        "/testimony/<uuid:testimony_id>": {**to(every + " /testimony/{withdrawn}", "mina"), **to(every, "dain")},
+        "/testimony/<uuid:testimony_id>/amend": to("/testimony/{asked}/amend", "hana"),
+        "/testimony/<uuid:testimony_id>/ask": to("/testimony/{asked}/ask", "mina"),
+        "/testimony/<uuid:testimony_id>/receipt": to("/testimony/{asked}/receipt", "hana"),
+        "/testimony/<uuid:testimony_id>/withdraw": to("/testimony/{asked}/withdraw", "mina"),
+        "/testimony/<uuid:testimony_id>/witness": to("/testimony/{asked}/witness", "mina"),
+    }
+
+
+NO_PAGES: frozenset[str] = frozenset(
+    {
+        "/release/<uuid:release_id>/download/<extension>",
+        "/review/<uuid:redaction_id>/preview/<extension>",
+        "/testimony/<uuid:testimony_id>/attachment/<uuid:attachment_id>",
+        "/vocabulary/places.json",
+        "/vocabulary/terms/<scheme>.json",
+    }
+)
+"""What answers GET with a file, and not with a page."""
