@@ -112,8 +112,7 @@ def test_a_query_that_makes_no_sense_is_said(run: Run, query: str) -> None:
 def test_mentions_need_no_instance(tmp_path: Path) -> None:
     text = (
         "우리는 훈춘 공장에서 일했는데 비자가 없었습니다. "
-        "한 달이 차면 다 같이 국경을 넘어 나갔다가 도장을 받고 다시 들어왔습니다. 😀
-"
+        "한 달이 차면 다 같이 국경을 넘어 나갔다가 도장을 받고 다시 들어왔습니다. 😀\n"
     )
     file = tmp_path / "t.txt"
     file.write_text(text, encoding="utf-8")
