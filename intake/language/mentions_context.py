@@ -26,7 +26,10 @@ from intake.language.mentions_sentences import Sentence
 
 _WHOLE_TESTIMONY = 3
 _BEFORE = 3
+_BY_ITSELF = 0.75  # a fence or a guard says little where people tell of going out
 _BEYOND_DOUBT = 5
+_GOING_OUT = BIT["FREE"]
+_SHUT = BIT["NOEXIT"] | BIT["CONFINE"] | BIT["LOCK"]
 
 
 class Context:
@@ -43,7 +46,9 @@ class Context:
             s.question and s.answers & BIT["SENT"] for s in sentences
         )
         self._paragraphs: dict[int, int] = {}
+        self._earlier: list[int] = []
         for sentence in sentences:
+            self._earlier.append(self._paragraphs.get(sentence.paragraph, 0))
             self._paragraphs[sentence.paragraph] = self._paragraphs.get(sentence.paragraph, 0) | sentence.kinds
 
     def fits(self, hit: Hit) -> bool:
@@ -53,31 +58,27 @@ class Context:
         number = self._sentences[hit.first].paragraph
         here = union(self._sentences[index].kinds for index in range(hit.first, hit.last + 1))
         around = union(self._paragraphs.get(number + step, 0) for step in (-1, 0, 1))
-        before = union(
-            s.kinds for s in self._sentences[max(0, hit.first - _BEFORE) : hit.last + 1] if s.paragraph == number
-        )
-        if self._before(hit, number) & RESETTLED or (hit.rule.concept == CONFINEMENT and before & PRISON):
-            return False
-        if before & REFUGE and not here & WORK:
-            return False
-        if self._other_lives(hit.rule.concept, here, self._paragraphs[number], around):
-            return False
-        if (
-            (self._dispatch >= _WHOLE_TESTIMONY and self._at_work)
-            or around & WORK
-            or sum(1 for k in WORKISH if around & k) > 1
+        if self._just_told(hit, number, here) or self._other_lives(
+            hit.rule.concept, here, self._paragraphs[number], around
         ):
+            return False
+        alone = hit.rule.concept == CONFINEMENT and hit.rule.strength < _BY_ITSELF
+        if alone and self._paragraphs[number] & (_GOING_OUT | _SHUT) == _GOING_OUT:
+            return False
+        if (self._dispatch >= _WHOLE_TESTIMONY and self._at_work) or around & WORK:
+            return True
+        if sum(1 for kind in WORKISH if around & kind) > 1:
             return True
         return hit.rule.concept in (CONFINEMENT, ROTATION) and bool(around & (BIT["DPRK"] | BIT["BOSS"]))
 
-    def _before(self, hit: Hit, number: int) -> int:
-        """What the paragraph says before the mention."""
-        kinds = 0
-        for index in range(hit.first - 1, -1, -1):
-            if self._sentences[index].paragraph != number:
-                break
-            kinds |= self._sentences[index].kinds
-        return kinds
+    def _just_told(self, hit: Hit, number: int, here: int) -> bool:
+        """Did the sentences before it speak of prison, of hiding, or of life after resettlement?"""
+        before = union(
+            s.kinds for s in self._sentences[max(0, hit.first - _BEFORE) : hit.last + 1] if s.paragraph == number
+        )
+        if hit.rule.concept == CONFINEMENT and before & PRISON:
+            return True
+        return bool(self._earlier[hit.first] & RESETTLED or (before & REFUGE and not here & WORK))
 
     def _other_lives(self, concept: str, here: int, paragraph: int, around: int) -> bool:
         if here & BIT["SOUTH"]:

@@ -36,6 +36,7 @@ CUES: dict[str, str] = {
         builders?|building flats|construction|sort(?:ed|ing)|peel(?:ing)?|picked|picking|cutting|ironed
         ironing|roof|tiles?|packers?|cutters?|seamstress(?:es)?|plates|gloves|trousers|shirts|fish|crates|loom
         needles?|machines?
+        wallpaper(?:ing)?|papering|decorat(?:ed|ing)|mopp(?:ed|ing)|shovell?(?:ed|ing)
         """,
     "BOSS": r"""
         managers?|chiefs?|team leaders?|group leaders?|leaders?|minders?|foreman|foremen|forewom[ae]n
@@ -84,7 +85,10 @@ CUES: dict[str, str] = {
         (?:but )?not us|(?:but )?we (?:were not|weren't|did not|didn't)$
         not in our (?:group|brigade|team|factory)
         """,
-    "SIMILE": r"as if (?:we|they|i) were|like (?:students|guests|visitors)",
+    "SIMILE": r"""
+        as if (?:we|they|i) were|like (?:students|guests|visitors)|(?:the )?word prison|not (?:a )?prisons?
+        were (?:not )?prisoners
+        """,
     "REAL": r"""
         research interns?|staff (?:members )?and interns|interns? at
         (?:real|true|genuine|actual) (?:ones?|students?|interns?|trainees?|tourists?)
@@ -147,6 +151,10 @@ CUES: dict[str, str] = {
         (?:put|placed|entered|signed|wrote|inscribed) (?:us|them|me|him) (?:\w+ )?(?:in|into|at|for) (?:a |\
         the |some |an )?(?:\w+ )?(?:university|college|school|institute|course|academy)
         on the (?:student|training|trainee) list|part of (?:a|the|our) (?:course|training|curriculum)
+        (?:said|says|read|stated|wrote) (?:a |that i was a )?(?:\w+ )?(?:students?|trainees?|interns?|\
+        apprentices?|pupils?)
+        (?:language|exchange|evening) students?
+        it (?:said|read|says) (?:\w+ )?(?:students?|trainees?|interns?|apprentices?|pupils?)
         """,
     "TOUR": r"""
         tourists?|tourism|sightseeing|sightseers?|holiday(?:s|makers?)?|excursions?|tours?|vacation
@@ -321,6 +329,7 @@ CUES: dict[str, str] = {
     "LOCK": r"""
         fingerprint(?:s| lock)?|boarded up|lock(?:ed|s|ing)?|padlock(?:s|ed)?|bolt(?:ed|s)?|keypad|chained
         nailed|barred|keys?|welded shut|bricked up|sealed|latch(?:ed)?|chains?|padlock|bell on the door
+        no handle|shutters? (?:was |were )?(?:down|lowered)|roller shutter
         """,
     "BARS": r"fences?|fenced|chain-link|barbed wire|razor wire|bars|walls?|broken glass|railings?|grilles?|grating",
     "GUARD": r"""
@@ -356,12 +365,14 @@ CUES: dict[str, str] = {
         only (?:from|through) (?:the|a) window|no one (?:comes|came|goes|went) out|out of bounds|off limits
         no (?:cards?|pass(?:es)?|badges?) for the (?:turnstile|gate|door|barrier)
         stayed on (?:it|the site|the premises)(?: at night)?|(?:lived|slept|ate) (?:and \w+ )?on the site and
-        not the custom to go out|without leaving
+        not the custom to go out|without leaving|(?:was|were|been) outside (?:\w+ ){0,3}?(?:once|twice)
+        (?:could not|couldn't|cannot) (?:come|go|get) down
         """,
     "CONFINE": r"""
         confined|confinement|locked (?:us|them|me|her|him)? ?(?:in|up|inside)|shut (?:us|them|me)? ?(?:in|up)
         kept (?:us |them )?(?:in|inside|locked|indoors|behind)|imprisoned|caged|penned
         like (?:prisoners|cattle|birds in a cage)|captive|prisoners of
+        (?:like|as in) (?:a |in a )?(?:prisons?|jail)
         """,
     "DURATION": r"""
         (?:for )?(?:[0-9]+|a|one|two|three|four|five|half a|whole|six|seven|eight|nine|ten|\
@@ -385,6 +396,10 @@ CUES: dict[str, str] = {
         stood open|we (?:walked|went) (?:to|into) (?:the )?(?:market|town|city|shops?)
         nobody stopped (?:us|them|me)|(?:took|take|brought) (?:us|them) to the (?:souk|market|beach|town|city)
         had (?:the|our own) keys?(?: to \w+ \w+)? ourselves|our own keys?|(?:groups|pairs|fours|threes) of? ?
+        (?:was|were|is|always|stood) (?:always )?open|open camp
+        (?:we|they|men|women|girls) (?:\w+ )?(?:walked|went) (?:to|into) (?:the )?(?:village|market|town|\
+        city|shops?)
+        walked to the village
         """,
     "BOXY": r"suitcases?|safes?|boxes|box|drawers?|briefcases?|cupboard|locker|passports?|chest|sack",
     "ASK": r"""
