@@ -187,7 +187,7 @@ class _Reading:
 
     def _kept_in(self) -> Iterator[Hit]:
         """“Could you go out?” — “No.”"""
-        rule = Rule(CONFINEMENT, N_("asked about going out, the witness said no"), 0.6, ())
+        rule = Rule(CONFINEMENT, N_("asked about going out, the witness said no"), 0.75, ())
         for index, sentence in enumerate(self.sentences):
             if sentence.question and _may_go(sentence) is False:
                 yield Hit(rule, index, self._reply(index), tuple(sentence.among(GOING_OUT)))
