@@ -193,9 +193,10 @@ def source_of(bench: Bench) -> list[Paragraph]:
 
 def groups_of(bench: Bench, said: Words, shown_: Sequence[Paragraph]) -> list[Group]:
     """Suggestions by person or thing: those that tell by themselves first, then by how often they stand there."""
-    together: dict[str, list[Suggestion]] = defaultdict(list)
+    together: dict[tuple[str, bool], list[Suggestion]] = defaultdict(list)
     for each in bench.suggestions:
-        together[each.group].append(each)
+        # A relative who shares the witness's surname is somebody else and gets a token of their own.
+        together[each.group, each.kind == "FAMILY"].append(each)
     made = [_group(bench, said, shown_, each) for each in together.values()]
     return sorted(made, key=lambda g: (not g.direct, g.kind not in PEOPLE, -len(g.places)))
 
@@ -217,7 +218,7 @@ def _group(bench: Bench, said: Words, shown_: Sequence[Paragraph], suggestions: 
     place = PREFERRED_RUNG.get(first.kind, 0)
     rung = steps[max(-len(steps), min(place, len(steps) - 1))] if steps else ""
     return Group(
-        id=first.group,
+        id=f"{first.group}-{first.start}",
         quotes=tuple(dict.fromkeys(s.quote for s in suggestions)),
         kind=first.kind,
         rules=tuple(dict.fromkeys(rule_words(s.rule) for s in suggestions)),
