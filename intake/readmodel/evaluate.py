@@ -1,7 +1,7 @@
 """A query is set algebra: every leaf is a bitmap, the rest is intersection, union and difference.
 
-Words and phrases are answered by FTS5; those that must all hold, or any of which may, are asked in one go, because FTS5
-walks its own lists faster than they can be handed over.
+Words and phrases are answered by FTS5, unless they are so common that they have sets of their own; those that must all
+hold, or any of which may, are asked in one go, because FTS5 walks its own lists faster than they can be handed over.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from intake.readmodel.filters import CONCEPT_KEYS, NONE, set_names
 from intake.readmodel.members import circle
 from intake.readmodel.postings import EVERYTHING, Postings
 from intake.readmodel.query import Clause, Filter, Group, Phrase, Query, Word
+from intake.readmodel.words import PREFIX, Words
 
 _SYLLABLE = re.compile("[가-힣\u3400-\u9fff]")
 _MOST_KEPT = 64
@@ -30,9 +31,10 @@ _Text = Word | Phrase
 class Evaluator:
     """Answers queries over one snapshot of a file. `forget` must be called when the file has changed."""
 
-    def __init__(self, file: ReadModelFile, postings: Postings, salt: bytes) -> None:
+    def __init__(self, file: ReadModelFile, postings: Postings, words: Words, salt: bytes) -> None:
         self._file = file
         self._postings = postings
+        self._words = words
         self._salt = salt
         self._matches: OrderedDict[str, BitMap] = OrderedDict()
 
@@ -59,7 +61,7 @@ class Evaluator:
             case Filter():
                 return self.filter(clause, bases)
             case Group(kind="any", parts=parts):
-                found = [self._match(joined) for joined in _joined(parts, "OR")]
+                found = self._texts(parts, "OR")
                 return BitMap.union(BitMap(), *found, *(self.clause(part, bases) for part in _other(parts)))
             case Group(kind="not", parts=parts):
                 return self.everything() - self.clause(parts[0], bases)
@@ -80,7 +82,7 @@ class Evaluator:
                 refused.append(self.clause(part.parts[0], bases))
             else:
                 asked.append(self.clause(part, bases))
-        asked.extend(self._match(joined) for joined in _joined(parts, "AND"))
+        asked.extend(self._texts(parts, "AND"))
         found = self.everything() if not asked else BitMap.intersection(*sorted(asked, key=len))
         for unwanted in refused:
             found = found - unwanted
@@ -98,7 +100,19 @@ class Evaluator:
             return circle(self._file, key, member_key(self._salt, UNITS[key], value)) & self.everything()
         return self._postings.get(name)
 
+    def _texts(self, parts: Iterable[Clause], operator: str) -> list[BitMap]:
+        """The sets of the words and phrases among the parts: common ones as they are kept, the others in one go."""
+        wanted = [expression(part) for part in parts if isinstance(part, Word | Phrase)]
+        if operator == "AND" and not all(wanted):
+            return [BitMap()]
+        common = [one for one in wanted if self._words.has(one)]
+        others = [one for one in wanted if one and one not in common]
+        joined = [f" {operator} ".join(others)] if others else []
+        return [*map(self._match, common), *map(self._match, joined)]
+
     def _match(self, wanted: str) -> BitMap:
+        if self._words.has(wanted):
+            return self._postings.get(PREFIX + wanted)
         kept = self._matches.get(wanted)
         if kept is None:
             kept = self._search(wanted)
@@ -146,13 +160,6 @@ def asked_texts(query: Query) -> Iterator[_Text]:
             waiting.extend(clause.parts)
         elif isinstance(clause, Word | Phrase):
             yield clause
-
-
-def _joined(parts: Iterable[Clause], operator: str) -> list[str]:
-    texts = [expression(part) for part in parts if isinstance(part, Word | Phrase)]
-    if operator == "AND" and not all(texts):
-        return [""]
-    return [f" {operator} ".join(filter(None, texts))] if any(texts) else []
 
 
 def _other(parts: Iterable[Clause]) -> Iterator[Clause]:

@@ -267,5 +267,13 @@ def _create(opened: ReadModelFile, identity: Identity) -> None:
     with opened.writing():
         for statement in TABLES:
             opened.execute(statement)
-        rows = {**identity._asdict(), "mark": 0, "generation": 0, "purge": 0, "complete": 1, "salt": os.urandom(16)}
+        rows = {
+            **identity._asdict(),
+            "mark": 0,
+            "generation": 0,
+            "words": 0,
+            "purge": 0,
+            "complete": 1,
+            "salt": os.urandom(16),
+        }
         opened.connection.executemany("INSERT INTO identity VALUES (?, ?)", rows.items())

@@ -6,6 +6,7 @@ over this file, so over what a member of the compartment may open; what several 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import threading
@@ -17,7 +18,7 @@ from uuid import UUID
 
 from pyroaring import BitMap
 
-from intake.errors import N_, Invalid
+from intake.errors import N_, Busy, Invalid
 from intake.language import mentions
 from intake.language.places import Gazetteer
 from intake.language.vocabulary import Vocabulary
@@ -33,13 +34,15 @@ from intake.readmodel.project import Filed, Grouping, Judgement, Projection
 from intake.readmodel.query import Clause, Filter, Query, all_of
 from intake.readmodel.reasons import Reason, Reasons
 from intake.readmodel.tabulate import SINGULAR, Table, Unit, read_axis, tabulate
+from intake.readmodel.words import Words
 
 __all__ = ["Counts", "FacetCount", "Found", "ReadModel", "Reason"]
 
-SCHEMA = 2
+SCHEMA = 3
 TABS = ("all", "confirmed", "field", "mentioned", DENIED)
 MOST_PER_PAGE = 1000
 _MOST_KEPT = 32
+_WORDS_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class ReadModel:
     lore: Lore
     _salt: bytes
     _postings: Postings
+    _words: Words
     _evaluator: Evaluator
     _counter: Counter
     _facets: Facets
@@ -96,9 +100,10 @@ class ReadModel:
         file = open_file(path, key, identity=identity, head=head)
         salt = bytes(file.execute("SELECT value FROM identity WHERE name = 'salt'").fetchone()[0])
         postings, lore = Postings(file), Lore(vocabulary, gazetteer, detect)
-        evaluator = Evaluator(file, postings, salt)
+        words = Words(file, postings)
+        evaluator = Evaluator(file, postings, words, salt)
         counter, facets = Counter(file, postings), Facets(postings, evaluator, lore)
-        model = cls(file, lore, salt, postings, evaluator, counter, facets)
+        model = cls(file, lore, salt, postings, words, evaluator, counter, facets)
         model._purge()
         return model
 
@@ -144,9 +149,12 @@ class ReadModel:
             except BaseException:
                 self._generation = -1
                 self._postings.forget(names=True)
+                self._words.forget()
                 raise
             self._generation += 1
             self._forget_answers(projection.shared)
+            with contextlib.suppress(Busy):
+                self._learn_words(projection.texts)
             if withdrawn:
                 self._purge()
 
@@ -256,6 +264,7 @@ class ReadModel:
         generation = self.file.number("generation")
         if generation != self._generation:
             self._postings.forget()
+            self._words.forget()
             self._forget_answers(set(UNITS))
             self._generation = generation
 
@@ -274,7 +283,7 @@ class ReadModel:
         judgements: Sequence[Judgement],
         states: Mapping[UUID, str],
     ) -> Projection:
-        projection = Projection(self.file, self._postings, self.lore, self._salt)
+        projection = Projection(self.file, self._postings, self._words, self.lore, self._salt)
         for judgement in judgements:
             projection.judge(judgement)
         for grouping in groupings:
@@ -288,9 +297,28 @@ class ReadModel:
         projection.finish()
         return projection
 
+    def _learn_words(self, texts: Mapping[int, str]) -> None:
+        """Choose common words anew whenever the file has grown tenfold, and make their sets, some at a time."""
+        with self.file.reading():
+            documents = len(self._evaluator.everything())
+            if not self._words.due(documents, self.file.number("words")):
+                return
+            chosen = self._words.choose(texts.values())
+        for start in range(0, len(chosen), _WORDS_AT_ONCE):
+            with self.file.writing():
+                self._look()
+                self._words.add(chosen[start : start + _WORDS_AT_ONCE])
+                self._generation += 1
+                self.file.set_number("generation", self._generation)
+                self.file.set_number("words", documents)
+        self._forget_answers(())
+
     def _purge(self) -> None:
         """Overwrite what withdrawn testimonies left behind in the index of words, and in the write-ahead log."""
         if self.file.number("purge"):
+            with self.file.writing():
+                self._look()
+                self._words.drop_unused()
             self.file.wipe()
             with self.file.writing():
                 self.file.set_number("purge", 0)

@@ -22,6 +22,7 @@ from intake.readmodel.file import ReadModelFile
 from intake.readmodel.members import Circle, Members, pack, unpack
 from intake.readmodel.numbering import day_of, number_for
 from intake.readmodel.postings import EVERYTHING, Postings
+from intake.readmodel.words import Words
 
 _DERIVED = ("tagged:", "field:", "mentioned:", "judged:", "denied:", "basis:")
 
@@ -71,16 +72,17 @@ class _Known(NamedTuple):
 class Projection:
     """One transaction's worth of changes, gathered per set and written once. Made and used inside `writing()`."""
 
-    def __init__(self, file: ReadModelFile, postings: Postings, lore: Lore, salt: bytes) -> None:
+    def __init__(self, file: ReadModelFile, postings: Postings, words: Words, lore: Lore, salt: bytes) -> None:
         self._file = file
         self._postings = postings
+        self._words = words
         self._lore = lore
         self._salt = salt
         self._added: defaultdict[int, set[int]] = defaultdict(set)
         self._removed: defaultdict[int, set[int]] = defaultdict(set)
         self._taken = BitMap(postings.get(EVERYTHING))
         self._members = Members(file)
-        self._texts: dict[int, str] = {}
+        self.texts: dict[int, str] = {}
         self.withdrawn = False
 
     def file_testimony(self, filed: Filed) -> None:
@@ -182,7 +184,11 @@ class Projection:
     def finish(self) -> None:
         """Write what was gathered."""
         # In ascending order: FTS5 writes out what it holds whenever a number is lower than the one before.
-        self._file.connection.executemany("INSERT INTO text (rowid, body) VALUES (?, ?)", sorted(self._texts.items()))
+        self._file.connection.executemany("INSERT INTO text (rowid, body) VALUES (?, ?)", sorted(self.texts.items()))
+        for number, body in self.texts.items():
+            for term in self._words.of(body.split(" ")):
+                self._removed[term].discard(number)
+                self._added[term].add(number)
         self._members.finish()
         for name, inside, outside in self._members.layers(self._postings.names("one:")):
             self._added[self._term(name)] |= inside
@@ -217,12 +223,14 @@ class Projection:
         self._file.execute("UPDATE document SET terms = ? WHERE number = ?", (_pack(after), known.number))
 
     def _clear(self, number: int) -> None:
-        if self._texts.pop(number, None) is None:
+        if self.texts.pop(number, None) is None:
             self._file.execute("DELETE FROM text WHERE rowid = ?", (number,))
+            for term in self._words.holding(number):
+                self._removed[term].add(number)
         self._file.execute("DELETE FROM reason WHERE document = ?", (number,))
 
     def _insert_text(self, number: int, facts: Facts) -> None:
-        self._texts[number] = facts.tokens
+        self.texts[number] = facts.tokens
         self._file.connection.executemany(
             "INSERT INTO reason VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (

@@ -117,15 +117,12 @@ class Baseline:
         return total, [UUID(bytes=row[0]) for row in page]
 
     def concept(self, concept: str) -> tuple[int, list[tuple[UUID, str]]]:
-        """Everybody tagged, by field or mentioned, with the basis of each row of the first page."""
-        keys = "('tagged', 'field', 'mentioned', 'judged')"
-        total = self.ask(
-            f"SELECT count(DISTINCT document) FROM facet WHERE value = ? AND key IN {keys}",  # noqa: S608
-            (concept,),
-        )[0][0]
+        """Everybody tagged, by field, mentioned or judged, with the basis of each row of the first page."""
+        inside = "d.number IN (SELECT document FROM facet WHERE key IN ('tagged', 'field', 'mentioned', 'judged') AND value = ?)"
+        total = self.ask(f"SELECT count(*) FROM document d WHERE {inside}", (concept,))[0][0]  # noqa: S608
         page = self.ask(
-            f"SELECT d.id, group_concat(f.key) FROM facet f JOIN document d ON d.number = f.document "  # noqa: S608
-            f"WHERE f.value = ? AND f.key IN {keys} GROUP BY d.number ORDER BY d.day DESC, d.number DESC LIMIT 25",
+            "SELECT d.id, (SELECT group_concat(key) FROM facet f WHERE f.document = d.number AND f.value = ?1) "
+            f"FROM document d WHERE {inside.replace('?', '?1')} ORDER BY d.day DESC, d.number DESC LIMIT 25",
             (concept,),
         )
         return total, [(UUID(bytes=row[0]), row[1]) for row in page]

@@ -115,17 +115,19 @@ class _Cut:
     mentions: tuple[mentions.Mention, ...]
 
 
-def filings(size: int, *, start: int = 0) -> Iterator[Filed]:
-    """Numbers `start` to `start + size` of the corpus; the same number is the same testimony in every corpus."""
+def filings(size: int, *, start: int = 0, of: int = 0) -> Iterator[Filed]:
+    """Numbers `start` to `start + size` of a corpus of `of` (default: of that size)."""
     for number in range(start, start + size):
-        yield filing(number, max(size, 1000))
+        yield filing(number, max(of or start + size, 1000))
 
 
 def filing(number: int, size: int = 1000) -> Filed:
-    """One testimony. `size`: how large the corpus is, so that witnesses and cases recur as often in each."""
+    """One testimony. `size`: how large the corpus is, so that days, witnesses and cases recur as often in each."""
     chance = random.Random(number * 2_654_435_761 % 2**32)
     language = chance.choices(LANGUAGES, _SHARES)[0]
-    day = _FIRST_DAY + timedelta(days=int(_DAYS * chance.random()))
+    # Filed in the order of the interviews, more or less, as testimonies are.
+    order = number / size if number < size else 1.0
+    day = _FIRST_DAY + timedelta(days=int(_DAYS * order) + int(chance.expovariate(1 / 40)))
     entry = day - timedelta(days=int(2500 * chance.random()) + 100)
     leaving = entry + timedelta(days=int(1200 * chance.random()) + 30)
     plant = _skewed(chance, max(size // 250, 20))

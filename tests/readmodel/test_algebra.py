@@ -16,6 +16,7 @@ from readmodel import asking
 from readmodel.naive import Naive
 from readmodel.world import open_model
 
+from intake.readmodel import words
 from intake.readmodel.filters import CONCEPT_KEYS
 from intake.readmodel.grammar import parse
 from intake.readmodel.model import ReadModel
@@ -92,9 +93,21 @@ def grouped(chance: random.Random, ids: list[UUID]) -> asking.Grouping:
     return asking.Grouping(chance.choice(asking.CASES), inside, outside)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def common_words() -> Iterator[None]:
+    """Common words get sets of their own in large files; here a dozen testimonies are many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "FIRST_CHOICE", 12)
+        patch.setattr(words, "SAMPLE", 3)
+        yield
+
+
 @pytest.fixture(scope="module")
 def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worlds]:
     made = Worlds(tmp_path_factory.mktemp("worlds"))
+    learned = [len(model._words._known()) for model, _ in made.all]
+    assert learned[:2] == [0, 0]
+    assert min(learned[2:]) > 20
     yield made
     for model, _ in made.all:
         model.close()
@@ -246,6 +259,9 @@ def test_any_history_of_changes_ends_in_the_same_answers(  # noqa: C901 - one ca
 ) -> None:
     """File, file again (another day, another case), withdraw, judge, group, move on, in any order and batches."""
     model = open_model(tmp_path_factory.mktemp("history") / "x.db")
+    model.apply(filed=[asking.filed(10 + n, " ".join(asking.WORDS[n:])) for n in range(12)], mark=0)
+    model.apply(gone=[UUID(int=10 + n) for n in range(12)], mark=0)
+    assert len(model._words._known()) > 20
     there: dict[UUID, asking.Filed] = {}
     judgements: list[asking.Judgement] = []
     groupings: dict[UUID, asking.Grouping] = {}
