@@ -19,7 +19,7 @@ from intake.language.identifiers_record import subjects
 from intake.language.places import Gazetteer
 from intake.models.redaction import Decision, Method, RedactionContent, ReleasedFile, RemarkKind
 from intake.models.testimony import TestimonyContent, WitnessContent
-from intake.rendering.leaks import BLOCK, LOOK, Leak, Watch, Watched, check_file, check_json
+from intake.rendering.leaks import BLOCK, LOOK, Leak, Watch, Watched, check_file, check_json, mask_findings
 from intake.rendering.redacted import Piece
 
 DIRECT = frozenset(("PERSON", "FAMILY", "BROKER", "PHONE", "MESSENGER", "ID_NUMBER", "BIRTH_DATE", "ADDRESS"))
@@ -31,6 +31,7 @@ RULES = {
     "undecided": N_("Suggested and not decided yet"),
     "combination": N_("An employer and exact dates together single out a group"),
     "rare": N_("Several rare details together can single out a person"),
+    "few": N_("Few witnesses fit the facts that go along"),
     "unreadable": N_("This could not be checked"),
 }
 
@@ -223,7 +224,24 @@ def _in_text(
             continue
         around = built.text[max(0, (leak.start or 0) - _NEIGHBOURS) : (leak.end or 0) + _NEIGHBOURS]
         found.append(replace(_finding(leak, around), source=place))
-    return found, seen
+    return [*found, *_traces(built)], seen
+
+
+def _traces(built: Built) -> list[Finding]:
+    """Masks that show a length, empty brackets, gaps: where a decision made them, not where the witness spoke so."""
+    changed: list[tuple[int, int]] = []
+    at = 0
+    for piece in built.pieces:
+        if piece.replaced:
+            changed.append((at, at + len(piece.text)))
+        at += len(piece.text)
+    found = []
+    for leak in mask_findings(built.text):
+        start, end = leak.start or 0, leak.end or 0
+        if any(low <= end and start <= high for low, high in changed):
+            place = place_in_source(built.pieces, start, end)
+            found.append(replace(_finding(leak, built.text[start:end]), source=place))
+    return found
 
 
 def place_in_source(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int] | None:
@@ -279,6 +297,11 @@ def _combined(built: Built, record: Mapping[str, Any], source: TestimonyContent,
     elif len(kinds) >= 3:
         found.append(_whole("rare", LOOK, kinds))
     return found
+
+
+def few(fields: Sequence[str], count: int) -> Finding:
+    """The finding that facts fit too few witnesses; `where` says which facts and how many."""
+    return replace(_whole("few", LOOK, fields), where=f"{' × '.join(fields)}: {count}")
 
 
 def _whole(rule: str, severity: str, kinds: Iterable[str]) -> Finding:

@@ -34,11 +34,13 @@ USUAL = ("mechanisms", "country", "province", "year", "sector", "focus_areas")
 
 @dataclass(frozen=True)
 class Built:
-    """A document, the pieces of its text with the places they stand for, and the facts that had to stay behind."""
+    """A document, the pieces of its text with the places they stand for, the ids of the facts it tells by field, and
+    the facts that had to stay behind."""
 
     document: Document
     text: str
     pieces: tuple[Piece, ...]
+    told: dict[str, tuple[str, ...]]
     withheld: tuple[Fact, ...]
 
 
@@ -51,7 +53,7 @@ def build(
     wanted = replacements(content, decisions, source.language)
     text, pieces = redact(source.narrative, wanted), tuple(spans(source.narrative, wanted))
     lang = "en" if source.language.startswith("en") else "ko"
-    told, withheld = _facts(source, text, decisions, content.allowed(), vocabulary, gazetteer)
+    facts, told, withheld = _facts(source, text, decisions, content.allowed(), vocabulary, gazetteer)
     document = Document(
         number=release_number(content),
         title=words("title", source.language),
@@ -59,13 +61,13 @@ def build(
         audience=vocabulary.label(audience, lang),
         purpose=vocabulary.label(content.purpose, lang),
         identity=vocabulary.label(content.identity, lang),
-        facts=told,
+        facts=facts,
         paragraphs=paragraphs(text),
         notice=(words("notice", source.language),),
         organisation=work.instance.settings.title,
         issued=work.now.strftime("%Y"),
     )
-    return Built(document, text, pieces, withheld)
+    return Built(document, text, pieces, told, withheld)
 
 
 def produce(document: Document) -> tuple[ReleasedFile, ...]:
@@ -100,23 +102,25 @@ def _facts(
     fields: Sequence[str],
     vocabulary: Vocabulary,
     gazetteer: Gazetteer,
-) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """The facts that go along, and those that the redacted text does not bear out."""
+) -> tuple[tuple[Fact, ...], dict[str, tuple[str, ...]], tuple[Fact, ...]]:
+    """The facts that go along, their ids by field, and the facts that the redacted text does not bear out."""
     lang = source.language
     told = _Told(text, source.language, vocabulary, gazetteer)
     values = _values(source, vocabulary, gazetteer)
     kept: list[Fact] = []
+    ids: dict[str, tuple[str, ...]] = {}
     withheld: list[Fact] = []
     for key in FIELDS:
         if key not in fields or not values[key]:
             continue
         said = [(value, told.says(key, value, source, decisions)) for value in values[key]]
         label = words(key, lang)
+        ids[key] = tuple(value for value, ok in said if ok)
         for borne_out, into in ((True, kept), (False, withheld)):
             shown = tuple(dict.fromkeys(told.label(key, value) for value, ok in said if ok is borne_out))
             if shown:
                 into.append(Fact(key=key, label=label, values=shown))
-    return tuple(kept), tuple(withheld)
+    return tuple(kept), ids, tuple(withheld)
 
 
 def _values(source: TestimonyContent, vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:

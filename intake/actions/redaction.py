@@ -13,8 +13,9 @@ from sqlalchemy import select
 
 from intake.actions.consent import Ceiling, check_consent
 from intake.actions.decisions import SpanGiven, check_span, make, mask_of, new_id, re_anchor, tokens
-from intake.actions.inspection import Finding, inspect, record_of, undecided, watched_of, wide_places
+from intake.actions.inspection import Finding, few, inspect, record_of, undecided, watched_of, wide_places
 from intake.actions.production import FIELDS, USUAL, Built, build, produce, signed_manifest
+from intake.actions.rarity import rare_facts
 from intake.actions.testimony import identity_of
 from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound, Refused, StepUpNeeded
@@ -399,7 +400,8 @@ def examined(
     work: Work, redaction: Redaction, content: RedactionContent, files: Sequence[ReleasedFile] | None = None
 ) -> tuple[tuple[ReleasedFile, ...], tuple[Finding, ...]]:
     """The files (made now, unless given) and everything found in them, against the identity record as well. Consent and
-    the version of the source are asked first. `StepUpNeeded` without the identity."""
+    the version of the source are asked first. `StepUpNeeded` without the identity. For those who only look, also how
+    few witnesses fit the facts."""
     work.needs(IDENTITIES)
     testimony, source = _fresh(work, redaction, content)
     check_consent(work, source.consent, audience=redaction.audience, purpose=content.purpose, identity=content.identity)
@@ -407,7 +409,10 @@ def examined(
     record, wide = read_record(work, source, identity_of(work, testimony.id))
     built = build(work, source, redaction.audience, content, decisions)
     made = produce(built.document) if files is None else tuple(files)
-    return made, inspect(built, made, record, source, content, decisions, wide)
+    found = inspect(built, made, record, source, content, decisions, wide)
+    if work.reading and (rare := rare_facts(work, built.told)):
+        found = (*found, few(*rare))
+    return made, found
 
 
 @action(reading=True)

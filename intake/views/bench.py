@@ -15,7 +15,9 @@ from intake.forms.words import Words
 from intake.language.identifiers import Suggestion
 from intake.language.variants import PEOPLE
 from intake.models.redaction import Decision, Method, Remark, RemarkKind
+from intake.rendering.wording import words as document_words
 from intake.views.showing import Mark, Paragraph, paragraphs
+from intake.web import locale
 
 KIND_WORDS = {
     "PERSON": N_("Name"),
@@ -164,6 +166,7 @@ class Found:
     words: str
     kind: str
     quote: str
+    where: str
     paragraph: int
 
 
@@ -317,7 +320,15 @@ def found(finding: Finding, text: str, shown_: Sequence[Paragraph]) -> Found:
         quote = text[finding.start : finding.end]
     paragraph = _number_at(shown_, finding.source[0]) if finding.source else 0
     kind = KIND_WORDS.get(finding.kind, KIND_WORDS["OTHER_IDENTIFIER"])
-    return Found(finding, rule_words(finding.rule), kind, quote, paragraph)
+    return Found(finding, rule_words(finding.rule), kind, quote, _where(finding), paragraph)
+
+
+def _where(finding: Finding) -> str:
+    """The part of a file, or the facts that few share; empty for the text."""
+    if finding.rule != "few":
+        return "" if finding.where == "text" else finding.where
+    fields, _, count = finding.where.rpartition(": ")
+    return f"{' × '.join(document_words(field, locale()) for field in fields.split(' × '))}: {count}"
 
 
 def preview_of(bench: Bench, shown_: Sequence[Paragraph]) -> list[Line]:

@@ -440,3 +440,20 @@ def test_the_produced_files_say_nothing_that_was_taken_out(house: House) -> None
     for extension in ("html", "json", "csv"):
         text = review.preview(gate, redaction_id, extension).data.decode()
         assert not [word for word in (LEADER, "까치수산", WHO.name, "설화", "T-") if word in text]
+
+
+def test_masks_that_show_a_length_are_pointed_out(house: House) -> None:
+    said = replace(SAID, narrative="서문탁이 왔다. 남궁설화영이 왔다.")
+    gate, redaction_id = begin(house, said)
+    redaction.decide(gate, redaction_id, [span(said.narrative, "서문탁", method=Method.MASK, replacement="○○○")])
+    redaction.decide(gate, redaction_id, [span(said.narrative, "남궁설화영", method=Method.MASK, replacement="○○○○○")])
+    assert {"mask.length"} <= {f.rule for f in redaction.read(gate, redaction_id).findings}
+
+
+def test_facts_that_few_witnesses_share_are_pointed_out_to_whoever_looks(house: House) -> None:
+    gate, redaction_id = send(house)
+    second = house["bora"].stepped_up()
+    review.guess(second, redaction_id, "없다")
+    (few,) = [f for f in review.read(second, redaction_id).findings if f.rule == "few"]
+    assert few.severity == "look"
+    assert few.where.endswith(": 1")
