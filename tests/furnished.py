@@ -6,11 +6,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
-from people import CHEAP, Clock, House, build
+from people import CHEAP, ROLES, Clock, House, build
+from playwright.sync_api import Page
 from redacting import FOR_ALL, accept_everything
 from sayings import PUBLIC, SAID, WHO, file_one
+from served import Site
 
 from intake.actions import account, case, draft, redaction, release, review, search, testimony, vocabulary
 from intake.actions.decisions import SpanGiven
@@ -30,14 +33,24 @@ Addresses = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 @dataclass(frozen=True)
 class Furnished:
-    """The house, and by route and by name of who goes there the addresses to look at."""
+    """The house; by route and by name of who goes there the addresses to look at; everybody's session, open wide."""
 
     house: House
     addresses: Addresses
+    tokens: Mapping[str, str]
 
     def of(self, rule: str, name: str) -> tuple[str, ...]:
         """Where this person sees this route. A `KeyError` asks for a line in `_addresses`."""
         return self.addresses[rule][name] if "<" in rule or rule in self.addresses else (rule,)
+
+    def window(self, site: Site, name: str, **how: Any) -> Page:
+        """A fresh window of this person's (of nobody's, for ""), signed in."""
+        page = site.window(**how)
+        language = how.get("language", "ko")
+        page.context.add_cookies([{"name": "intake-language", "value": language, "url": site.url}])
+        if name:
+            page.context.add_cookies([{"name": "intake", "value": self.tokens[name], "url": site.url}])
+        return page
 
 
 def furnish(folder: Path) -> Furnished:
@@ -45,14 +58,22 @@ def furnish(folder: Path) -> Furnished:
     house = build(folder, extra=PATIENT, clock=Clock())
     _transcribe(house)
     ids: dict[str, UUID] = {}
-    tokens: dict[str, str] = {}
     _file(house, ids)
     _redact(house, ids)
     _release(house, ids)
     _group(house, ids)
     _write(house, ids)
-    _admit_later(house, tokens)
-    return Furnished(house, _addresses({**{k: str(v) for k, v in ids.items()}, **tokens}))
+    token = _admit_later(house)
+    addresses = _addresses({**{name: str(one) for name, one in ids.items()}, "token": token})
+    return Furnished(house, addresses, {name: _session(house, name) for name in ROLES})
+
+
+def _session(house: House, name: str) -> str:
+    """One for all windows: whoever signs in anew ends the session they had."""
+    session = house[name].session()
+    if house[name].role is Role.REVIEWER:
+        session.step_up()
+    return session.token
 
 
 def _transcribe(house: House) -> None:
@@ -157,15 +178,12 @@ WRITTEN = {
 }
 
 
-def _admit_later(house: House, tokens: dict[str, str]) -> None:
-    """Two people wait to be admitted, one link is still out."""
+def _admit_later(house: House) -> str:
+    """Two people wait to be admitted; the link that is still out."""
     gate = house.gate("anna")
     house.activate("sora", account.invite(gate, Role.REVIEWER), Role.REVIEWER)
     house.activate("jun", account.invite(gate, Role.INTERVIEWER), Role.INTERVIEWER)
-    tokens["token"] = account.invite(house.gate("anna"), Role.COORDINATOR)
-
-
-EVERYBODY = ("hana", "mina", "dain", "anna")
+    return account.invite(gate, Role.COORDINATOR)
 
 
 def _addresses(at: Mapping[str, str]) -> Addresses:
@@ -181,7 +199,7 @@ def _addresses(at: Mapping[str, str]) -> Addresses:
     return {
         "/account/activate/<token>": to("/account/activate/{token}", ""),
         "/account/sign-in": to("/account/sign-in", ""),
-        "/help": to("/help", "", *EVERYBODY),
+        "/help": to("/help", "", *ROLES),
         "/case/<uuid:case_id>": to("/case/{case}", "dain"),
         "/case/<uuid:case_id>/edit": to("/case/{case}/edit", "dain"),
         "/case/choose": to("/case/choose?testimony={asked}&testimony={long}", "dain"),
@@ -203,7 +221,7 @@ def _addresses(at: Mapping[str, str]) -> Addresses:
             "/testimony/ " + " ".join(f"/testimony/?tab={t}" for t in ("second", "returned", "all")), "mina"
         ),
         "/testimony/<uuid:draft_id>/file": to(each("/testimony/{}/file", "draft", "empty"), "hana"),
-        "/testimony/<uuid:testimony_id>": {**to(every + " /testimony/{withdrawn}", "mina"), **to(every, "dain")},
+        "/testimony/<uuid:testimony_id>": to(every, "mina", "dain"),
         "/testimony/<uuid:testimony_id>/amend": to("/testimony/{asked}/amend", "hana"),
         "/testimony/<uuid:testimony_id>/ask": to("/testimony/{asked}/ask", "mina"),
         "/testimony/<uuid:testimony_id>/receipt": to("/testimony/{asked}/receipt", "hana"),
@@ -212,6 +230,8 @@ def _addresses(at: Mapping[str, str]) -> Addresses:
     }
 
 
+ROUTES = Path(__file__).parent / "routes.txt"
+VISITORS = {"hana": "interviewer", "mina": "reviewer", "dain": "coordinator", "anna": "administrator"}
 NO_PAGES: frozenset[str] = frozenset(
     {
         "/release/<uuid:release_id>/download/<extension>",
@@ -222,3 +242,17 @@ NO_PAGES: frozenset[str] = frozenset(
     }
 )
 """What answers GET with a file, and not with a page."""
+
+
+def visits() -> list[tuple[str, str]]:
+    """Every route that answers with a page, and who of the house may see it ("" is a stranger)."""
+    found = set()
+    for line in ROUTES.read_text(encoding="utf-8").splitlines():
+        method, rule, verb, *roles = line.split()
+        if method != "GET" or rule in NO_PAGES:
+            continue
+        anybody = verb == "signed-in" or rule == "/help"
+        found |= {(rule, "")} if verb == "public" else set()
+        second = {"mina": "bora"} if rule.startswith("/review/") else {}  # nobody reviews what they redacted
+        found |= {(rule, second.get(name, name)) for name, role in VISITORS.items() if anybody or role in roles}
+    return sorted(found, key=lambda visit: (visit[1], visit[0]))

@@ -18,7 +18,7 @@ class Site:
     contexts: list[BrowserContext] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def window(self, *, language: str = "ko", script: bool = True, width: int = 1280) -> Page:
+    def window(self, *, language: str = "ko", script: bool = True, width: int = 1280, bypass_csp: bool = False) -> Page:
         """A fresh browser profile with one page."""
         context = self.chrome.new_context(
             base_url=self.url,
@@ -26,6 +26,7 @@ class Site:
             java_script_enabled=script,
             viewport={"width": width, "height": 900},
             accept_downloads=True,
+            bypass_csp=bypass_csp,
         )
         self.contexts.append(context)
         context.set_default_timeout(15_000)

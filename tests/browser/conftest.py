@@ -1,12 +1,14 @@
-"""A real Chromium before the real application: every page watched for errors, policy violations and foreign requests."""
+"""A real Chromium before the real application: each page watched for errors, violations and foreign requests."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
+from furnished import Furnished, furnish
 from people import House
 from playwright.sync_api import Browser, sync_playwright
 from provision import chromium
@@ -30,6 +32,29 @@ def chrome() -> Iterator[Browser]:
 @pytest.fixture
 def site(house: House, chrome: Browser) -> Iterator[Site]:
     """The house's application on a port of its own. Fails the test if any page complained."""
+    with serving(house, chrome) as made:
+        yield made
+    assert not made.complaints
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
+    """A house in the middle of its work, for tests that only look."""
+    made = furnish(tmp_path_factory.mktemp("furnished") / "instance")
+    yield made
+    made.house.instance.database.dispose()
+
+
+@pytest.fixture(scope="session")
+def open_house(furnished: Furnished, chrome: Browser) -> Iterator[Site]:
+    """Its application, served as long as there are tests."""
+    with serving(furnished.house, chrome) as made:
+        yield made
+
+
+@contextmanager
+def serving(house: House, chrome: Browser) -> Iterator[Site]:
+    """The house's application on a port of its own, for as long as this lasts."""
     server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True)
     url = f"http://127.0.0.1:{server.server_port}"
     house.instance = replace(house.instance, settings=replace(house.instance.settings, base_url=url))
@@ -43,4 +68,3 @@ def site(house: House, chrome: Browser) -> Iterator[Site]:
     server.shutdown()
     thread.join()
     server.server_close()
-    assert not made.complaints
