@@ -4,7 +4,7 @@ FTS5 has to walk through a word's whole list to count it, and for a Korean noun 
 at once. For words that are in many testimonies the answer is therefore kept as a set like any facet's. Which those are
 is seen from a sample when many testimonies are put in at once; FTS5 is then asked for those that are there already.
 
-A set's name is the FTS5 expression it answers (`word:"기숙 숙사"`), so it is exact: the same tokens, one after the other.
+A set's name is the FTS5 expression it answers (`word:"기숙 숙사"`), so it is exact: the same tokens in the same order.
 """
 
 from __future__ import annotations

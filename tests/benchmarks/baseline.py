@@ -118,11 +118,12 @@ class Baseline:
 
     def concept(self, concept: str) -> tuple[int, list[tuple[UUID, str]]]:
         """Everybody tagged, by field, mentioned or judged, with the basis of each row of the first page."""
-        inside = "d.number IN (SELECT document FROM facet WHERE key IN ('tagged', 'field', 'mentioned', 'judged') AND value = ?)"
+        bases = "('tagged', 'field', 'mentioned', 'judged')"
+        inside = f"d.number IN (SELECT document FROM facet WHERE value = ?1 AND key IN {bases})"  # noqa: S608
+        basis = "(SELECT group_concat(key) FROM facet f WHERE f.document = d.number AND f.value = ?1)"
         total = self.ask(f"SELECT count(*) FROM document d WHERE {inside}", (concept,))[0][0]  # noqa: S608
         page = self.ask(
-            "SELECT d.id, (SELECT group_concat(key) FROM facet f WHERE f.document = d.number AND f.value = ?1) "
-            f"FROM document d WHERE {inside.replace('?', '?1')} ORDER BY d.day DESC, d.number DESC LIMIT 25",
+            f"SELECT d.id, {basis} FROM document d WHERE {inside} ORDER BY d.day DESC, d.number DESC LIMIT 25",  # noqa: S608
             (concept,),
         )
         return total, [(UUID(bytes=row[0]), row[1]) for row in page]

@@ -259,10 +259,10 @@ def test_any_history_of_changes_ends_in_the_same_answers(  # noqa: C901 - one ca
 ) -> None:
     """File, file again (another day, another case), withdraw, judge, group, move on, in any order and batches."""
     model = open_model(tmp_path_factory.mktemp("history") / "x.db")
-    model.apply(filed=[asking.filed(10 + n, " ".join(asking.WORDS[n:])) for n in range(12)], mark=0)
-    model.apply(gone=[UUID(int=10 + n) for n in range(12)], mark=0)
+    first = [asking.filed(10 + n, " ".join(asking.WORDS[n:])) for n in range(12)]
+    model.apply(filed=first, mark=0)
     assert len(model._words._known()) > 20
-    there: dict[UUID, asking.Filed] = {}
+    there = {one.id: one for one in first}
     judgements: list[asking.Judgement] = []
     groupings: dict[UUID, asking.Grouping] = {}
     for mark, batch in enumerate(batches, 1):
