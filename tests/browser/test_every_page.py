@@ -35,7 +35,7 @@ LOOK = """() => {
       .filter((id) => id && !ids.includes(id)),
     inline: [...document.querySelectorAll("[style]:not(.caret), [onclick], [onchange], [onsubmit]")]
       .map((one) => one.outerHTML.slice(0, 120)),
-    unnamed: [...document.querySelectorAll("main table")].filter((one) => !one.caption && !one.ariaLabel)
+    unnamed: [...document.querySelectorAll("main table")].filter((one) => !one.caption && !one.ariaLabel && !one.closest("fieldset"))
       .map((one) => one.outerHTML.slice(0, 120)),
   };
 }"""
