@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.progress import track
 
 from intake.access import NOBODY
-from intake.actions import account, demo, operation, search, testimony, vocabulary
+from intake.actions import account, demo, operation, search, testimony, verification, vocabulary
 from intake.actions import instance as founding
 from intake.errors import N_, IntakeError, Invalid, Misconfigured
 from intake.forms.exchange import parse_exchange
@@ -360,6 +360,38 @@ def _record(path: Path) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise Invalid(N_("This file is not a record in the exchange format."))
     return document
+
+
+# -- what left
+
+
+@cli.group("release")
+def release_() -> None:
+    """Released files."""
+
+
+@release_.command("verify")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("manifest", type=click.Path(path_type=Path))
+@click.option("--key", default="", help="The organisation's key in hex, had from elsewhere")
+def verify_release(file: Path, manifest: Path, key: str) -> None:
+    """Check that a released file is what two people signed. Needs no instance: the file and its signed manifest do."""
+    try:
+        data, proof, wanted = file.read_bytes(), manifest.read_bytes(), bytes.fromhex(key) if key else None
+    except (OSError, ValueError):
+        raise Invalid(N_("This file cannot be read.")) from None
+    found = verification.verify(data, proof, organisation_key=wanted)
+    click.echo(_("This is release %(number)s, as two people signed it.", number=found.number))
+    click.echo(
+        _(
+            "Audience %(audience)s, purpose %(purpose)s, identity %(identity)s.",
+            audience=found.audience,
+            purpose=found.purpose,
+            identity=found.identity,
+        )
+    )
+    if wanted is None:
+        click.echo(_("Compare the organisation's key with one you have from elsewhere: %(key)s", key=found.fingerprint))
 
 
 # -- looking after it

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from people import House
 from redacting import agree, released, send
 from sayings import SAID
 
+from intake import cli
 from intake.actions import redaction, release, testimony
 from intake.actions.verification import verify
 from intake.errors import Conflict, Damaged, Invalid, NotFound, Refused
@@ -242,3 +245,20 @@ def test_one_person_who_signs_twice_is_still_one(house: House) -> None:
     }
     with pytest.raises(Invalid, match="It takes two"):
         verify(file, canonical(alone))
+
+
+def test_the_command_verifies_with_no_instance(house: House, tmp_path: Path) -> None:
+    file, proof = _file_and_proof(house)
+    (tmp_path / "f.pdf").write_bytes(file)
+    (tmp_path / "p.json").write_bytes(proof)
+    words = ["release", "verify", str(tmp_path / "f.pdf"), str(tmp_path / "p.json")]
+    done = CliRunner().invoke(cli.cli, words)
+    assert (done.exit_code, "R-" in done.output) == (0, True)
+    key = house.instance.settings.organisation_key.hex()
+    assert CliRunner().invoke(cli.cli, [*words, "--key", key]).exit_code == 0
+    for more in (["--key", "09" * 32], ["--key", "zz"]):
+        assert isinstance(CliRunner().invoke(cli.cli, [*words, *more]).exception, Invalid)
+    (tmp_path / "f.pdf").write_bytes(file + b"%")
+    assert isinstance(CliRunner().invoke(cli.cli, words).exception, Invalid)
+    (tmp_path / "f.pdf").unlink()
+    assert isinstance(CliRunner().invoke(cli.cli, words).exception, Invalid)
