@@ -14,6 +14,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from intake import schema, views, web
 from intake.access import may
+from intake.errors import N_, Misconfigured
 from intake.instance import Instance, open_instance
 from intake.resources import folder, inside
 from intake.sealing import selftest
@@ -51,7 +52,10 @@ def create_app(settings: Settings, instance: Instance | None = None) -> Flask:
 
 def application() -> Flask:
     """The application of the instance named by `INTAKE_INSTANCE`: what a WSGI server calls."""
-    return create_app(load(Path(os.environ["INTAKE_INSTANCE"])))
+    folder_ = os.environ.get("INTAKE_INSTANCE")
+    if not folder_:
+        raise Misconfigured(N_("Say which instance: --instance DIR, or INTAKE_INSTANCE in the environment."))
+    return create_app(load(Path(folder_)))
 
 
 def trusted_hosts(settings: Settings) -> list[str]:

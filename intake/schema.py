@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from alembic import command
+from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from intake.db import Database
 from intake.errors import Misconfigured
+from intake.models.base import Base
 from intake.resources import folder
 
 
@@ -42,6 +44,18 @@ def current(database: Database) -> str | None:
     """The migration the database is at; None for an empty one."""
     with database.engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
+
+
+def differences(database: Database) -> list[object]:
+    """What a migration would still have to change for the tables to be those of the models."""
+    with database.engine.connect() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), Base.metadata)
+    return [change for change in found if not _only_a_type(change)]
+
+
+def _only_a_type(change: object) -> bool:
+    """SQLite tells some types by another name than the one they were made with."""
+    return isinstance(change, list) and all(step[0] == "modify_type" for step in change)
 
 
 def check(database: Database) -> None:
