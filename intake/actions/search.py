@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
 from intake.actions.catchup import opened, ready_model
@@ -20,7 +20,7 @@ from intake.readmodel.evaluate import asked_texts
 from intake.readmodel.facts import DENIED
 from intake.readmodel.filters import resolve
 from intake.readmodel.grammar import parse
-from intake.readmodel.model import Counts, FacetCount, Reason
+from intake.readmodel.model import Counts, FacetCount, ReadModel, Reason
 from intake.readmodel.query import Clause, Filter, Query, Word, all_of, to_text
 from intake.readmodel.sentence import sentence
 from intake.work import Work, action
@@ -62,23 +62,31 @@ class Row:
     content: TestimonyContent
 
 
-@dataclass(frozen=True)
-class Answer:
-    """A page of an answer. `complete` is False when not everything filed has been read yet: `behind` says how many
-    changes are still to be looked at."""
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What was asked, how many answer it, and the words it was asked in. `behind`: changes not read yet."""
 
     query: Query
     counts: Counts
+    behind: int
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that was filed has been read."""
+        return self.behind == 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer(Question):
+    """A page of an answer."""
+
     rows: tuple[Row, ...]
     tabs: Mapping[str, int]
     facets: Mapping[str, Sequence[FacetCount]]
     next: str | None
-    complete: bool
-    behind: int
     empty_because: tuple[Clause, ...] = ()
-    vocabulary: Vocabulary | None = None
-    gazetteer: Gazetteer | None = None
-    missing: tuple[str, ...] = field(default=())
 
 
 @action(reading=True)
@@ -96,25 +104,30 @@ def run(
 
     `Invalid` names what cannot be understood: an unknown key or value, an unbalanced quote.
     """
+    asked, model = ask(work, text, patience)
+    found = model.search(asked.query, limit=limit, after=after, tab=tab)
+    reasons = model.why(asked.query, found.ids, denials=tab == DENIED)
+    return Answer(
+        query=asked.query,
+        counts=found.counts,
+        behind=asked.behind,
+        vocabulary=asked.vocabulary,
+        gazetteer=asked.gazetteer,
+        rows=_rows(work, asked.query, found.ids, found.basis, reasons),
+        tabs=found.tabs,
+        facets=model.facets(asked.query, facets) if facets else {},
+        next=found.next,
+        empty_because=found.empty_because,
+    )
+
+
+def ask(work: Work, text: str, patience: float) -> tuple[Question, ReadModel]:
+    """Read a query and count what answers it; with the read model, to ask it more."""
     _, vocabulary, gazetteer = current(work)
     query = parse(text, vocabulary=vocabulary, gazetteer=gazetteer)
     model, behind = ready_model(work, patience)
-    found = model.search(query, limit=limit, after=after, tab=tab)
-    reasons = model.why(query, found.ids, denials=tab == DENIED)
-    rows = _rows(work, query, found.ids, found.basis, reasons)
-    return Answer(
-        query,
-        found.counts,
-        rows,
-        found.tabs,
-        model.facets(query, facets) if facets else {},
-        found.next,
-        behind == 0,
-        behind,
-        found.empty_because,
-        vocabulary,
-        gazetteer,
-    )
+    counts = model.search(query, limit=1).counts
+    return Question(query=query, counts=counts, behind=behind, vocabulary=vocabulary, gazetteer=gazetteer), model
 
 
 @action(reading=True)
@@ -132,10 +145,8 @@ def parse_all(key: str, values: Sequence[str], vocabulary: Vocabulary, gazetteer
     resolve(all_of(Filter(key, value) for value in values), vocabulary, gazetteer)
 
 
-def say(answer: Answer, lang: str, translate: Callable[[str], str]) -> str:
+def say(answer: Question, lang: str, translate: Callable[[str], str]) -> str:
     """The query as a sentence, in the language of `translate`."""
-    if answer.vocabulary is None or answer.gazetteer is None:
-        raise Invalid
     return sentence(
         answer.query, vocabulary=answer.vocabulary, gazetteer=answer.gazetteer, lang=lang, translate=translate
     )

@@ -12,6 +12,7 @@ from intake.views import (
     case,
     compartment,
     draft,
+    figure,
     home,
     journal,
     redaction,
@@ -23,7 +24,21 @@ from intake.views import (
 )
 from intake.web import actor
 
-_NOUNS = (account, case, compartment, draft, home, journal, redaction, release, review, search, testimony, vocabulary)
+_NOUNS = (
+    account,
+    case,
+    compartment,
+    draft,
+    figure,
+    home,
+    journal,
+    redaction,
+    release,
+    review,
+    search,
+    testimony,
+    vocabulary,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (home.helping, *(noun.pages for noun in _NOUNS))
 

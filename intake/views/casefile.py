@@ -5,27 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from flask import url_for
 from flask_babel import gettext
 
 from intake.actions.case import CaseOpen, CaseTestimony, Related
-from intake.errors import N_
-from intake.models.testimony import Leg, TestimonyContent
-from intake.readmodel.spans import span
+from intake.actions.figure import Stayed
+from intake.models.testimony import TestimonyContent
 from intake.rendering.map import Bubble, outline_map
 from intake.rendering.markup import Element
-from intake.rendering.timeline import REPATRIATION, Lane, Marker, Moment, Stay, timeline
 from intake.views.desk import Names, page_of, places_of, sectors_of, state_label
+from intake.views.drawing import drawn_stays, stay_rows
 from intake.web import locale
-
-RESOLUTIONS = (
-    (date(2017, 12, 22), N_("Resolution 2397 adopted")),
-    (REPATRIATION, N_("Repatriation deadline")),
-)
-"""Security Council resolution 2397 (2017): the day it was adopted and the day of its paragraph 8."""
-_MOST_STAYS = 60
 
 
 @dataclass(frozen=True)
@@ -88,8 +79,8 @@ def casefile(case: CaseOpen) -> Casefile:
             (names.concept(one), f"concept:{one}", count)
             for one, _, count in _tally((tag.concept for tag in content.mechanisms) for _, content in said)
         ),
-        stays=tuple(_row(one, leg, names) for one, content in said for leg in content.legs),
-        timeline=_timeline(said, names),
+        stays=stay_rows(_stays(said), names),
+        timeline=drawn_stays(_stays(said), names),
         map=_map(places, names),
         related=tuple((one, _reason(one)) for one in case.related),
     )
@@ -146,35 +137,10 @@ def _links(items: Iterable[tuple[str, str, int]]) -> tuple[Counted, ...]:
     return tuple(Counted(label, _asks(query), count) for label, query, count in items)
 
 
-def _row(one: CaseTestimony, leg: Leg, names: Names) -> tuple[str, str, str, str, str]:
-    where = ", ".join(filter(None, (leg.workplace, names.place(leg.place or leg.country))))
-    return one.reference, page_of(one.id, None), where, leg.entry, leg.exit
-
-
-def _moment(text: str) -> Moment | None:
-    found = span(text)
-    return Moment(earliest=found[0], latest=found[1]) if found else None
-
-
-def _timeline(said: Said, names: Names) -> Element | None:
-    lanes: dict[str, list[Stay]] = {}
-    for one, content in said:
-        for leg in content.legs[:_MOST_STAYS]:
-            lanes.setdefault(names.place(leg.country), []).append(_stay(one, leg, names))
-    return timeline(
-        "case-times",
-        gettext("Stays over time"),
-        gettext("Pale parts are uncertain. The same dates stand in the table below."),
-        [Lane(label=label or gettext("not stated"), stays=tuple(stays)) for label, stays in lanes.items()],
-        [Marker(day=day, label=gettext(words)) for day, words in RESOLUTIONS],
-    )
-
-
-def _stay(one: CaseTestimony, leg: Leg, names: Names) -> Stay:
-    where = names.place(leg.place) if leg.place else ""
-    told = f"{leg.entry or '?'} – {leg.exit or '?'}"
-    label = " ".join(filter(None, (one.reference, where)))
-    return Stay(label=label, start=_moment(leg.entry), end=_moment(leg.exit), told=told, href=page_of(one.id, None))
+def _stays(said: Said) -> list[Stayed]:
+    return [
+        Stayed(testimony_id=one.id, reference=one.reference, leg=leg) for one, content in said for leg in content.legs
+    ]
 
 
 def _map(places: Mapping[str, int], names: Names) -> Element | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from uuid import UUID
 
 from flask import url_for
 from flask_babel import gettext, ngettext
 
 from intake.actions.refining import choices, chosen, narrower_of, put, ticked
-from intake.actions.search import Answer, Row, Why, say
+from intake.actions.search import Answer, Question, Row, Why, say
 from intake.errors import N_
 from intake.forms.search import Asked
 from intake.language.places import Gazetteer
@@ -54,6 +55,7 @@ TABS = {
     "mentioned": N_("Mentioned, not tagged"),
     "denied": N_("Denied"),
 }
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _OPEN = frozenset(("concept", "place", "sector"))
 _PLAIN_PLACES = 3
 
@@ -111,14 +113,25 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Desk:
-    """Everything the page of the query desk says about one answer."""
+class Frame:
+    """What stands above every way of looking at an answer: the question in words, its counts, its parts."""
 
+    address: str
     asked: Asked
-    answer: Answer
     sentence: str
     counts: tuple[str, ...]
     chosen: tuple[Part, ...]
+    views: tuple[tuple[str, str, None, bool], ...]
+    behind: int
+    cleared: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything the page of the query desk says about one answer."""
+
+    frame: Frame
+    answer: Answer
     tabs: tuple[tuple[str, str, int, bool], ...]
     facets: tuple[Facet, ...]
     lines: tuple[Line, ...]
@@ -161,32 +174,52 @@ class Names:
 
 def desk(asked: Asked, answer: Answer) -> Desk:
     """The page of one answer, in the language of the request."""
-    if answer.vocabulary is None or answer.gazetteer is None:
-        raise LookupError("an answer for the desk carries the words it was asked in")
     names = Names(answer.vocabulary, answer.gazetteer, locale())
     place = asked.first + len(answer.rows)
-    total = answer.tabs.get(asked.tab, 0)
     return Desk(
-        asked=asked,
+        frame=frame(asked, answer, "search.run"),
         answer=answer,
-        sentence=say(answer, names.lang, gettext),
-        counts=counted(answer),
-        chosen=tuple(_chosen(asked, answer, names)),
         tabs=tuple(_tabs(asked, answer)),
         facets=tuple(_facet(key, found, answer, names) for key, found in answer.facets.items() if _says(found)),
         lines=tuple(line(row, asked.tab, names) for row in answer.rows),
-        emptied=tuple(_part(asked, answer, clause, names) for clause in answer.empty_because),
-        total=total,
+        emptied=tuple(_part(asked, answer, clause, names, "search.run") for clause in answer.empty_because),
+        total=answer.tabs.get(asked.tab, 0),
         next=_at(asked.address(after=answer.next, first=place)) if answer.next else None,
-        first=_at(asked.address()) if asked.after else None,
+        first=_at(asked.address(after=None, first=1)) if asked.after else None,
     )
 
 
-def _at(values: Mapping[str, str | int]) -> str:
-    return url_for("search.run", **values)  # type: ignore[arg-type]
+VIEWS = (
+    ("search.run", N_("Rows")),
+    ("figure.map", N_("Map")),
+    ("figure.timeline", N_("Timeline")),
+    ("figure.tabulate", N_("Cross-table")),
+)
+"""The ways of looking at one answer."""
 
 
-def counted(answer: Answer) -> tuple[str, ...]:
+def frame(asked: Asked, question: Question, endpoint: str, **kept: str) -> Frame:
+    """What stands above the answer in the view `endpoint`; `kept`: what else its address says."""
+    names = Names(question.vocabulary, question.gazetteer, locale())
+    return Frame(
+        address=url_for(endpoint),
+        asked=asked,
+        sentence=say(question, names.lang, gettext),
+        counts=counted(question),
+        chosen=tuple(_chosen(asked, question, names, endpoint, kept)),
+        views=tuple(
+            (url_for(one, q=asked.text or None), gettext(label), None, one == endpoint) for one, label in VIEWS
+        ),
+        behind=question.behind,
+        cleared=url_for(endpoint, **kept),  # type: ignore[arg-type]
+    )
+
+
+def _at(values: Mapping[str, str | int], endpoint: str = "search.run") -> str:
+    return url_for(endpoint, **values)  # type: ignore[arg-type]
+
+
+def counted(answer: Question) -> tuple[str, ...]:
     """How many of each unit answer; the units are never mixed."""
     counts = answer.counts
     return (
@@ -206,24 +239,26 @@ def _tabs(asked: Asked, answer: Answer) -> Iterable[tuple[str, str, int, bool]]:
 # -- the question, part by part
 
 
-def _chosen(asked: Asked, answer: Answer, names: Names) -> Iterable[Part]:
+def _chosen(asked: Asked, answer: Question, names: Names, endpoint: str, kept: Mapping[str, str]) -> Iterable[Part]:
     """One tag per part of the question; values of one key that are joined by OR can be taken off one by one."""
     for part in answer.query.root.parts:
         filters = choices(part)
         if len(filters) < 2:
-            yield _part(asked, answer, part, names)
+            yield _part(asked, answer, part, names, endpoint, kept)
             continue
         key = filters[0].key
         values = chosen(answer.query, key)
         for one in filters:
             rest = put(answer.query, key, [value for value in values if value != one.value])
             label = gettext("%(what)s: %(value)s", what=gettext(TITLES[key]), value=names.value(key, one.value))
-            yield Part(label, _at(asked.address(q=to_text(rest))))
+            yield Part(label, _at({**kept, **asked.address(q=to_text(rest))}, endpoint))
 
 
-def _part(asked: Asked, answer: Answer, clause: Clause, names: Names) -> Part:
+def _part(
+    asked: Asked, answer: Question, clause: Clause, names: Names, endpoint: str, kept: Mapping[str, str] = _NOTHING
+) -> Part:
     rest = to_text(without(answer.query, clause))
-    return Part(_in_short(clause, names), _at(asked.address(q=rest)))
+    return Part(_in_short(clause, names), _at({**kept, **asked.address(q=rest)}, endpoint))
 
 
 def _in_short(clause: Clause, names: Names) -> str:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
 from typing import ParamSpec
 
-from flask import Blueprint, Response, jsonify, render_template, request, url_for
-from flask_babel import gettext
+from flask import Blueprint, jsonify, render_template, request, url_for
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from intake.actions import search
-from intake.errors import Invalid
 from intake.forms.search import asked, judged, ticks
-from intake.readmodel.filters import KEYS
-from intake.views.desk import TITLES, desk
+from intake.views.asking import at_the_box, page_of_question
+from intake.views.desk import desk
 from intake.web import Given, gate, given, local_path, performs
 
 pages = Blueprint("search", __name__)
@@ -29,38 +25,18 @@ def _said() -> Given:
     return given(request.args.to_dict(flat=False))
 
 
-def _at_the_box(view: Callable[P, AnyResponse | str]) -> Callable[P, AnyResponse | str]:
-    """Declare a view that asks: what cannot be understood is answered at the box, with what was typed still in it."""
-
-    @functools.wraps(view)
-    def again(*args: P.args, **kwargs: P.kwargs) -> AnyResponse | str:
-        try:
-            return view(*args, **kwargs)
-        except Invalid as problem:
-            words = gettext(problem.message, **problem.values) if not problem.fields else gettext(problem.words)
-            page = {"desk": None, "typed": _said().one("q"), "problem": words, "keys": _keys()}
-            return Response(render_template("search/run.html", **page), problem.status)
-
-    return again
-
-
-def _keys() -> list[tuple[str, str]]:
-    return [(key, gettext(TITLES[key])) for key in KEYS if key in TITLES]
-
-
 @pages.get("/search", endpoint="run")
 @performs(search.run)
-@_at_the_box
+@at_the_box
 def run() -> str:
     question = asked(_said().must().answers)
     answer = search.run(gate(), question.text, tab=question.tab, after=question.after, patience=PATIENCE)
-    shown = desk(question, answer)
-    return render_template("search/run.html", desk=shown, typed=question.text, problem="", keys=_keys())
+    return render_template("search/run.html", desk=desk(question, answer), **page_of_question(question.text))
 
 
 @pages.get("/search/refine", endpoint="refine")
 @performs(search.refine)
-@_at_the_box
+@at_the_box
 def refine() -> AnyResponse:
     """Boxes were ticked: go to the address of the question they make."""
     said = _said().must().answers

@@ -74,16 +74,17 @@ async function go(url, { typing = false, keep = false } = {}) {
   const box = document.getElementById("q");
   const asked = answer.page.getElementById("q");
   if (!typing && asked) box.value = asked.value;
-  followTab(answer.page);
+  follow(answer.page);
   if (!keep) window.history[typing ? "replaceState" : "pushState"]({}, "", answer.url);
 }
 
-/** The box stays; the tab it asks under is the one that is shown. */
-function followTab(page) {
+/** The box stays; what it sends along (the tab, the unit) and where is that of the page shown. */
+function follow(page) {
   const form = document.querySelector("form[data-desk-box]");
-  form.querySelector('input[name="tab"]')?.remove();
-  const tab = page.querySelector('form[data-desk-box] input[name="tab"]');
-  if (tab) form.append(document.adoptNode(tab));
+  const other = page.querySelector("form[data-desk-box]");
+  form.action = other.getAttribute("action");
+  for (const old of form.querySelectorAll('input[type="hidden"]')) old.remove();
+  for (const one of [...other.querySelectorAll('input[type="hidden"]')]) form.append(document.adoptNode(one));
 }
 
 function address(form) {
@@ -193,7 +194,7 @@ function start() {
   input.addEventListener("compositionend", typed);
   document.addEventListener("submit", async (event) => {
     const form = event.target;
-    if (form === box || form.matches(".facets")) {
+    if (form === box || form.matches(".facets, form[data-desk-form]")) {
       event.preventDefault();
       event.stopImmediatePropagation();
       window.clearTimeout(timer);
@@ -209,7 +210,7 @@ function start() {
   let change = 0;
   document.addEventListener("change", (event) => {
     const target = event.target;
-    if (target.matches(".facets .choice input")) {
+    if (target.matches(".facets .choice input, form[data-desk-form] select")) {
       event.stopImmediatePropagation();
       window.clearTimeout(change);
       change = window.setTimeout(() => target.form?.requestSubmit(), 350);

@@ -1,0 +1,41 @@
+"""What every page with the one box has: what was typed, its message, and the filters there are."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any, ParamSpec
+
+from flask import Response, render_template, request
+from flask_babel import gettext
+from werkzeug.wrappers import Response as AnyResponse
+
+from intake.errors import Invalid
+from intake.readmodel.filters import KEYS
+from intake.views.desk import TITLES
+from intake.web import given
+
+P = ParamSpec("P")
+Page = AnyResponse | str
+
+
+def page_of_question(typed: str, problem: str = "") -> dict[str, Any]:
+    """What the box and the fold under it need."""
+    keys = [(key, gettext(TITLES[key])) for key in KEYS if key in TITLES]
+    return {"typed": typed, "problem": problem, "keys": keys}
+
+
+def at_the_box(view: Callable[P, Page]) -> Callable[P, Page]:
+    """Declare a view that asks: what cannot be understood is answered at the box, with what was typed still in it."""
+
+    @functools.wraps(view)
+    def again(*args: P.args, **kwargs: P.kwargs) -> Page:
+        try:
+            return view(*args, **kwargs)
+        except Invalid as problem:
+            said = gettext(problem.message, **problem.values)
+            typed = given(request.args.to_dict(flat=False)).one("q")
+            page = render_template("search/run.html", desk=None, **page_of_question(typed, said))
+            return Response(page, problem.status)
+
+    return again
