@@ -15,6 +15,7 @@ from intake.language.normalise import nfc
 from intake.models.compartment import CASEWORK
 from intake.models.redaction import HandOut, HandOutContent, Release, ReleaseContent, ReleasedFile, ReleaseState
 from intake.models.testimony import Permission, Testimony, TestimonyContent, TestimonyState
+from intake.sealing.age import lock_to
 from intake.work import Work, action
 
 
@@ -189,22 +190,49 @@ def download(work: Work, release_id: UUID, extension: str) -> tuple[str, Release
 
 
 @action
-def hand_out(work: Work, release_id: UUID, *, recipient: str, purpose: str, extension: str, note: str = "") -> UUID:
-    """Write down that a release goes to somebody, for a purpose the witness agreed to; `Invalid` otherwise."""
+def hand_out(
+    work: Work,
+    release_id: UUID,
+    *,
+    recipient: str,
+    purpose: str,
+    extension: str,
+    encrypted_to: str = "",
+    note: str = "",
+) -> UUID:
+    """Write down that a release goes to somebody, for a purpose the witness agreed to; `Invalid` otherwise.
+
+    `encrypted_to`: the recipient's age key; the file of this line is then locked to it.
+    """
     recipient, note = nfc(recipient).strip(), nfc(note).strip()
     if not 0 < len(recipient) <= 300:
         raise Invalid(fields={"recipient": [N_("Say who receives it.")]})
     release, content, permission = _leaving(work, release_id, purpose)
-    _file(content, extension)
+    file = _file(content, extension)
+    if encrypted_to:
+        lock_to(encrypted_to, file.data[:0])
     line = HandOutContent(
         recipient=recipient,
         purpose=purpose,
         consent=f"{permission.purpose} · {permission.audience} · {permission.identity}",
         extension=extension,
+        encrypted_to=encrypted_to.strip(),
         note=note[:4000],
     )
     work.about = release.id
     return work.seal_new(HandOut, line, to=CASEWORK, release_id=release.id).id
+
+
+@action(reading=True)
+def collect(work: Work, hand_out_id: UUID) -> tuple[str, ReleasedFile]:
+    """The file of a line of the register, for that recipient: everything checked again, and locked to their key."""
+    line = work.open(HandOutContent, row := work.get(HandOut, hand_out_id))
+    release, content, _ = _leaving(work, row.release_id, line.purpose)
+    file, name = _file(content, line.extension), file_name(release, line.extension)
+    if not line.encrypted_to:
+        return name, file
+    data = lock_to(line.encrypted_to, file.data)
+    return f"{name}.age", replace(file, data=data, media_type="application/octet-stream")
 
 
 @action

@@ -10,6 +10,10 @@ class HandOutForm(Form):
     recipient = StringField(_("Who receives it"), description=_("The organisation, and the person there."))
     purpose = SelectField(_("For what"))
     extension = SelectField(_("Which file"))
+    encrypted_to = StringField(
+        _("Encrypted to"),
+        description=_("The recipient's age key (age1…). Nobody else can open the file then, not even we."),
+    )
     note = TextAreaField(_("Note"), description=_("How it was given; what was agreed."))
 
 

@@ -56,7 +56,7 @@ def download(release_id: UUID, extension: str) -> Response:
 def hand_out(release_id: UUID) -> Response:
     said = given().must()
     extension = said.one("extension")
-    given_ = {name: said.one(name) for name in ("recipient", "purpose", "note")}
+    given_ = {name: said.one(name) for name in ("recipient", "purpose", "encrypted_to", "note")}
     release.hand_out(gate(), release_id, extension=extension, **given_)
     return see("release.read", release_id=release_id, done="saved", _anchor="recipients")
 
@@ -67,6 +67,13 @@ def hand_out(release_id: UUID) -> Response:
 def recall(release_id: UUID) -> Response:
     release.recall(gate(), release_id, given().must().one("reason"))
     return see("release.read", release_id=release_id, done="recalled")
+
+
+@pages.get("/out/<uuid:hand_out_id>", endpoint="collect")
+@performs(release.collect)
+def collect(hand_out_id: UUID) -> Response:
+    name, file = release.collect(gate(), hand_out_id)
+    return file_response(file.data, name, file.media_type)
 
 
 @pages.post("/told/<uuid:hand_out_id>", endpoint="tell")

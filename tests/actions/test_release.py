@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pyrage
 import pytest
 from click.testing import CliRunner
 from people import House
@@ -262,3 +263,29 @@ def test_the_command_verifies_with_no_instance(house: House, tmp_path: Path) -> 
     assert isinstance(CliRunner().invoke(cli.cli, words).exception, Invalid)
     (tmp_path / "f.pdf").unlink()
     assert isinstance(CliRunner().invoke(cli.cli, words).exception, Invalid)
+
+
+def test_what_is_handed_out_can_be_locked_to_the_recipients_key(house: House) -> None:
+    release_id = released(house)
+    gate = house.gate("dain")
+    key = pyrage.x25519.Identity.generate()
+    given = {"recipient": "연구소", "purpose": "public-report", "extension": "pdf"}
+    for wrong in ("age1", "ssh-ed25519 AAAA", str(key), "\x00"):
+        with pytest.raises(Invalid) as refused:
+            release.hand_out(gate, release_id, **given, encrypted_to=wrong)
+        assert list(refused.value.fields) == ["encrypted_to"]
+    locked = release.hand_out(gate, release_id, **given, encrypted_to=str(key.to_public()))
+    name, file = release.collect(gate, locked)
+    plain = release.download(gate, release_id, "pdf")[1].data
+    assert name.endswith(".pdf.age")
+    assert file.data.startswith(b"age-encryption.org/v1\n")
+    assert plain[:40] not in file.data
+    assert pyrage.decrypt(file.data, [key]) == plain
+    with pytest.raises(pyrage.DecryptError):
+        pyrage.decrypt(file.data, [pyrage.x25519.Identity.generate()])
+    open_line = release.hand_out(gate, release_id, **given)
+    assert release.collect(gate, open_line)[1].data == plain
+    release.recall(house.gate("bora"), release_id, "틀렸다")
+    for line in (locked, open_line):
+        with pytest.raises(Conflict):
+            release.collect(gate, line)
