@@ -5,10 +5,36 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Engine
 
-from intake.models import account, case, compartment, draft, journal, judgement, redaction, testimony, vocabulary
+from intake.models import (
+    account,
+    case,
+    compartment,
+    draft,
+    export,
+    journal,
+    judgement,
+    query,
+    redaction,
+    testimony,
+    vocabulary,
+    workplace,
+)
 from intake.models.base import Base
 
-TABLES = (account, case, compartment, draft, journal, judgement, redaction, testimony, vocabulary)
+TABLES = (
+    account,
+    case,
+    compartment,
+    draft,
+    export,
+    journal,
+    judgement,
+    query,
+    redaction,
+    testimony,
+    vocabulary,
+    workplace,
+)
 
 engine: Engine = context.config.attributes["engine"]
 

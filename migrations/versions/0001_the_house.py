@@ -239,6 +239,50 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_draft_compartment_id"), ["compartment_id"], unique=False)
 
     op.create_table(
+        "export",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("compartment_id", sa.Uuid(), nullable=False),
+        sa.Column("epoch", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("schema", sa.BigInteger(), nullable=False),
+        sa.Column("previous", sa.LargeBinary(), nullable=False),
+        sa.Column("wrap", sa.LargeBinary(), nullable=False),
+        sa.Column("box", sa.LargeBinary(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=False),
+        sa.Column("created_on", sa.Date(), nullable=False),
+        sa.Column("changed", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_export_author_id")),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name=op.f("fk_export_compartment_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_export")),
+    )
+    with op.batch_alter_table("export", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_export_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_export_changed"), ["changed"], unique=False)
+        batch_op.create_index(batch_op.f("ix_export_compartment_id"), ["compartment_id"], unique=False)
+
+    op.create_table(
+        "saved_query",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("compartment_id", sa.Uuid(), nullable=False),
+        sa.Column("epoch", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("schema", sa.BigInteger(), nullable=False),
+        sa.Column("previous", sa.LargeBinary(), nullable=False),
+        sa.Column("wrap", sa.LargeBinary(), nullable=False),
+        sa.Column("box", sa.LargeBinary(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=False),
+        sa.Column("created_on", sa.Date(), nullable=False),
+        sa.Column("changed", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_saved_query_author_id")),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name=op.f("fk_saved_query_compartment_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_query")),
+    )
+    with op.batch_alter_table("saved_query", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_saved_query_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_saved_query_changed"), ["changed"], unique=False)
+        batch_op.create_index(batch_op.f("ix_saved_query_compartment_id"), ["compartment_id"], unique=False)
+
+    op.create_table(
         "testimony",
         sa.Column("reference", sa.String(), nullable=False),
         sa.Column(
@@ -269,6 +313,28 @@ def upgrade() -> None:  # noqa: PLR0915
         batch_op.create_index(batch_op.f("ix_testimony_author_id"), ["author_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_testimony_changed"), ["changed"], unique=False)
         batch_op.create_index(batch_op.f("ix_testimony_compartment_id"), ["compartment_id"], unique=False)
+
+    op.create_table(
+        "workplace",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("compartment_id", sa.Uuid(), nullable=False),
+        sa.Column("epoch", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("schema", sa.BigInteger(), nullable=False),
+        sa.Column("previous", sa.LargeBinary(), nullable=False),
+        sa.Column("wrap", sa.LargeBinary(), nullable=False),
+        sa.Column("box", sa.LargeBinary(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=False),
+        sa.Column("created_on", sa.Date(), nullable=False),
+        sa.Column("changed", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["account.id"], name=op.f("fk_workplace_author_id")),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name=op.f("fk_workplace_compartment_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_workplace")),
+    )
+    with op.batch_alter_table("workplace", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_workplace_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_workplace_changed"), ["changed"], unique=False)
+        batch_op.create_index(batch_op.f("ix_workplace_compartment_id"), ["compartment_id"], unique=False)
 
     op.create_table(
         "amendment",
