@@ -21,7 +21,7 @@ from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound, Refused, StepUpNeeded
 from intake.language.identifiers import Suggestion
 from intake.language.normalise import nfc
-from intake.models.compartment import CASEWORK, IDENTITIES
+from intake.models.compartment import CASEWORK
 from intake.models.redaction import (
     Decision,
     DecisionEvent,
@@ -402,7 +402,6 @@ def examined(
     """The files (made now, unless given) and everything found in them, against the identity record as well. Consent and
     the version of the source are asked first. `StepUpNeeded` without the identity. For those who only look, also how
     few witnesses fit the facts."""
-    work.needs(IDENTITIES)
     testimony, source = _fresh(work, redaction, content)
     check_consent(work, source.consent, audience=redaction.audience, purpose=content.purpose, identity=content.identity)
     decisions = content.decisions()

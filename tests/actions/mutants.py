@@ -324,8 +324,8 @@ MUTANTS = [
     Mutant(
         "leaks: identity not needed",
         "actions/redaction",
-        "    work.needs(IDENTITIES)\n    testimony, source = _fresh",
-        "    testimony, source = _fresh",
+        "read_record(work, source, identity_of(work, testimony.id))",
+        "read_record(work, source, _witness(work, testimony.id))",
         "redaction: sending_needs",
     ),
     Mutant(
