@@ -13,6 +13,7 @@ from intake.models.journal import AuditEntry, Outcome
 from intake.work import Work, action
 
 PAGE = 100
+_LAST = 1 << 62
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def list_(
 ) -> Sequence[EntryListed]:
     """A page of entries, newest first, older than `before`."""
     query = select(AuditEntry).order_by(AuditEntry.seq.desc()).limit(PAGE)
-    if before is not None:
+    if before is not None and before < _LAST:
         query = query.where(AuditEntry.seq < before)
     if verb:
         query = query.where(AuditEntry.verb == verb)
