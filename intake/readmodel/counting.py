@@ -1,14 +1,13 @@
 """How many distinct witnesses, cases and workplaces stand behind a set of testimonies.
 
 A circle with one member is counted by bitmap (`one:<unit>:<n>`, see `members`). The larger circles are asked one by one
-whether the set touches them; of a small set, each document is asked for its circles instead. Both come from one read of
-the shared circles, kept until the file changes: four bytes per membership and one bitmap per circle.
+whether the set touches them; or, if that is less work, each document for its circles. Both come from one read of the
+shared circles, kept until one of them changes.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -18,8 +17,8 @@ from intake.readmodel.facts import UNITS
 from intake.readmodel.file import ReadModelFile
 from intake.readmodel.postings import Postings
 
-# Asking a document for its circles takes about as long as asking twelve circles whether the set touches them.
-_DOCUMENT_COSTS = 12
+# Circles with more members than this on average are few: they are asked.
+_LARGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +33,20 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """The circles of a unit with two members or more: as sets, and per document (sorted, side by side)."""
+    """The circles of a unit with two members or more. `owners`: per document one of its circles, then, for those that
+    are in several, another one, and so on; empty where circles are so large that asking them is always less work."""
 
     circles: list[BitMap]
     everybody: BitMap
-    documents: array[int]
-    numbers: array[int]
+    owners: list[dict[int, int]]
 
     def touched(self, found: BitMap) -> int:
         concerned = found & self.everybody
-        if len(concerned) * _DOCUMENT_COSTS > len(self.circles):
+        if not self.owners or len(concerned) > len(self.circles):
             return sum(map(concerned.intersect, self.circles))
-        seen: set[int] = set()
-        for document in concerned:
-            at = bisect_left(self.documents, document)
-            while at < len(self.documents) and self.documents[at] == document:
-                seen.add(self.numbers[at])
-                at += 1
+        seen = set(map(self.owners[0].__getitem__, concerned))
+        for more in self.owners[1:]:
+            seen.update(more[document] for document in concerned if document in more)
         return len(seen)
 
 
@@ -86,12 +82,19 @@ class Counter:
 
     def _read(self, unit: str) -> _Shared:
         rows = self.file.execute("SELECT ids FROM circle WHERE unit = ? AND length(ids) > 4", (UNITS[unit],)).fetchall()
-        lists = [array("I", ids) for (ids,) in rows]
-        pairs = sorted((document, number) for number, ids in enumerate(lists) for document in ids)
-        circles = list(map(BitMap, lists))
-        return _Shared(
-            circles,
-            BitMap.union(BitMap(), *circles),
-            array("I", (document for document, _ in pairs)),
-            array("I", (number for _, number in pairs)),
-        )
+        circles = [BitMap(array("I", ids)) for (ids,) in rows]
+        everybody = BitMap.union(BitMap(), *circles)
+        owners: list[dict[int, int]] = []
+        if len(everybody) < _LARGE * len(circles):
+            for number, members in enumerate(circles):
+                for document in members:
+                    _own(owners, document, number)
+        return _Shared(circles, everybody, owners)
+
+
+def _own(owners: list[dict[int, int]], document: int, circle: int) -> None:
+    for layer in owners:
+        if document not in layer:
+            layer[document] = circle
+            return
+    owners.append({document: circle})

@@ -8,7 +8,6 @@ for and kept, up to a limit; what this process changes itself is changed in what
 from __future__ import annotations
 
 import json
-from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 
@@ -89,27 +88,28 @@ class Postings:
 
     def change(self, added: Mapping[int, set[int]], removed: Mapping[int, set[int]]) -> None:
         """Put documents into sets and take them out: both by number of the set. Inside a writing transaction."""
-        pieces: dict[int, tuple[list[int], list[int]]] = {}
-        for side, changes in enumerate((removed, added)):
-            for term, documents in changes.items():
-                for document in documents:
-                    key = document >> PIECE_BITS << TERM_BITS | term
-                    pieces.setdefault(key, ([], []))[side].append(document)
-        for key, (gone, new) in sorted(pieces.items()):
-            self._change_piece(key, gone, new)
-        for term in added.keys() | removed.keys():
+        documents: set[int] = set().union(*added.values(), *removed.values())
+        pieces = sorted({document >> PIECE_BITS for document in documents})
+        changes = {
+            term: (BitMap(removed.get(term, ())), BitMap(added.get(term, ()))) for term in added.keys() | removed.keys()
+        }
+        for piece in pieces:
+            window = BitMap()
+            window.add_range(piece << PIECE_BITS, (piece + 1) << PIECE_BITS)
+            for term in sorted(changes):
+                gone, new = (side & window for side in changes[term])
+                if gone or new:
+                    self._change_piece(piece << TERM_BITS | term, gone, new)
+        for term, (gone, new) in changes.items():
             kept = self._sets.get(self.name(term))
             if kept is not None:
-                kept[0].difference_update(BitMap(removed.get(term, ())))
-                kept[0].update(added.get(term, ()))
+                kept[0].difference_update(gone)
+                kept[0].update(new)
         self._pieces = None
 
-    def _change_piece(self, key: int, gone: list[int], new: list[int]) -> None:
+    def _change_piece(self, key: int, gone: BitMap, new: BitMap) -> None:
         row = self._file.execute("SELECT ids FROM posting WHERE key = ?", (key,)).fetchone()
-        ids = BitMap.deserialize(row[0]) if row is not None else BitMap()
-        if gone:
-            ids.difference_update(BitMap(array("I", gone)))
-        ids.update(array("I", new))
+        ids = new if row is None else (BitMap.deserialize(row[0]) - gone) | new
         if ids:
             self._file.execute("INSERT OR REPLACE INTO posting VALUES (?, ?)", (key, ids.serialize()))
         elif row is not None:

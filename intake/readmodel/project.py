@@ -185,10 +185,12 @@ class Projection:
         """Write what was gathered."""
         # In ascending order: FTS5 writes out what it holds whenever a number is lower than the one before.
         self._file.connection.executemany("INSERT INTO text (rowid, body) VALUES (?, ?)", sorted(self.texts.items()))
+        said: defaultdict[int, list[int]] = defaultdict(list)
         for number, body in self.texts.items():
             for term in self._words.of(body.split(" ")):
-                self._removed[term].discard(number)
-                self._added[term].add(number)
+                said[term].append(number)
+        for term, numbers in said.items():
+            self._added[term].update(numbers)
         self._members.finish()
         for name, inside, outside in self._members.layers(self._postings.names("one:")):
             self._added[self._term(name)] |= inside

@@ -34,7 +34,7 @@ class Words:
         self._file = file
         self._postings = postings
         self._terms: dict[str, int] | None = None
-        self._grams: tuple[set[tuple[str, ...]], ...] = ()
+        self._grams: tuple[dict[tuple[str, ...], int], ...] = ()
 
     def forget(self) -> None:
         """Another process may have chosen others."""
@@ -46,12 +46,12 @@ class Words:
 
     def of(self, tokens: Sequence[str]) -> list[int]:
         """The numbers of the sets a document with these tokens belongs to."""
-        known = self._known()
+        self._known()
         found: list[int] = []
         for length, grams in enumerate(self._grams, 1):
             if grams:
                 runs = set(zip(*(tokens[start:] for start in range(length)), strict=False))
-                found.extend(known[_expression(gram)] for gram in grams & runs)
+                found.extend(map(grams.__getitem__, grams.keys() & runs))
         return found
 
     def holding(self, document: int) -> list[int]:
@@ -106,8 +106,11 @@ class Words:
                 "SELECT name, number FROM term WHERE name >= ? AND name < ?", (PREFIX, PREFIX + "\U0010ffff")
             ).fetchall()
             self._terms = {name.removeprefix(PREFIX): number for name, number in rows}
-            grams = [tuple(expression[1:-1].split(" ")) for expression in self._terms]
-            self._grams = tuple({gram for gram in grams if len(gram) == length} for length in range(1, LONGEST + 1))
+            grams: tuple[dict[tuple[str, ...], int], ...] = tuple({} for _ in range(LONGEST))
+            for expression, number in self._terms.items():
+                gram = tuple(expression[1:-1].split(" "))
+                grams[len(gram) - 1][gram] = number
+            self._grams = grams
         return self._terms
 
 
