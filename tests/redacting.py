@@ -11,8 +11,8 @@ from sayings import SAID, WHO, file_one
 
 from intake import sessions
 from intake.actions import redaction, review
+from intake.actions.bench import Bench
 from intake.actions.decisions import SpanGiven
-from intake.actions.redaction import Bench
 from intake.models.redaction import Method
 from intake.models.testimony import TestimonyContent, WitnessContent
 from intake.work import Gate

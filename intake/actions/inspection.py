@@ -16,9 +16,8 @@ from intake.actions.production import Built
 from intake.errors import N_
 from intake.language.identifiers import Suggestion, suggest
 from intake.language.identifiers_record import subjects
-from intake.language.places import Gazetteer
 from intake.models.redaction import Decision, Method, RedactionContent, ReleasedFile, RemarkKind
-from intake.models.testimony import TestimonyContent, WitnessContent
+from intake.models.testimony import TestimonyContent
 from intake.rendering.leaks import BLOCK, LOOK, Leak, Watch, Watched, check_file, check_json, mask_findings
 from intake.rendering.redacted import Piece
 
@@ -58,62 +57,7 @@ class Finding:
         return self.severity == BLOCK and not (self.set_aside and not self.firm)
 
 
-# -- what the record knows
-
-
-def record_of(source: TestimonyContent, witness: WitnessContent | None, gazetteer: Gazetteer) -> dict[str, Any]:
-    """The record in the exchange format, as the scanner reads it; without the identity when that is not open."""
-    legs = source.legs
-    record: dict[str, Any] = {
-        "language": source.language,
-        "narrative": source.narrative,
-        "interview": {
-            "date": source.setting.date,
-            "place": source.setting.place,
-            "interviewer": source.setting.interviewer,
-            "interpreter": source.setting.interpreter,
-        },
-        "places": [
-            {"name": place.name or gazetteer.label(place.place, source.language), "role": place.role}
-            for place in source.places
-            if place.name or place.place in gazetteer.places
-        ],
-        "people": [{"name": p.name, "spellings": list(p.spellings)} for p in source.people],
-    }
-    record["places"] += [{"name": leg.workplace, "role": "workplace"} for leg in legs[1:] if leg.workplace]
-    if legs:
-        leg = legs[0]
-        record["dispatch"] = {
-            "workplace": leg.workplace,
-            "employer": leg.employer,
-            "dispatching_unit": leg.dispatching_unit,
-            "from": leg.entry,
-            "to": leg.exit,
-            "city": leg.place_as_said,
-        }
-    if witness is not None:
-        record["witness"] = {
-            "name": witness.name,
-            "name_latin": witness.name_latin,
-            "aliases": list(witness.aliases),
-            "birth_date": witness.birth_date,
-            "hometown": witness.hometown,
-            "phone": witness.phone,
-            "messenger": witness.messenger,
-            "family": [{"relation": f.relation, "name": f.name} for f in witness.family],
-        }
-    return record
-
-
-def wide_places(gazetteer: Gazetteer) -> frozenset[str]:
-    """Names of cities and larger places: no secret by themselves."""
-    return frozenset(
-        name.casefold()
-        for place in gazetteer.places.values()
-        if place.level != "site"
-        for names in place.names.values()
-        for name in names
-    )
+# -- what must not be in what leaves
 
 
 def undecided(
@@ -132,9 +76,6 @@ def undecided(
             continue
         left.append(each)
     return left
-
-
-# -- what must not be in what leaves
 
 
 def watched_of(

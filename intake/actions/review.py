@@ -10,11 +10,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from intake.actions.bench import examined, me, opened, proposal_digest, remarked, source_of
 from intake.actions.consent import Ceiling
 from intake.actions.decisions import tokens
 from intake.actions.inspection import Finding
 from intake.actions.production import as_read, build
-from intake.actions.redaction import examined, me, opened, proposal_digest, remarked, source_of
 from intake.errors import N_, Conflict, NotFound, Refused
 from intake.models.compartment import CASEWORK, IDENTITIES
 from intake.models.redaction import (

@@ -19,6 +19,7 @@ from intake.rendering.wording import words as document_words
 from intake.views import bench as showing
 from intake.views.drafting import words_now
 from intake.views.showing import badge, paragraphs
+from intake.views.wordings import KIND_WORDS, rule_words
 from intake.web import Given, gate, given, instance, json_given, performs, retry, see
 
 pages = Blueprint("redaction", __name__, url_prefix="/redaction")
@@ -66,8 +67,8 @@ def _bench(_given: Given | None = None, *, redaction_id: UUID) -> dict[str, Any]
         "found": showing.found_of(found, source),
     }
     page |= {"preview": showing.preview_of(found, source), "people": showing.people_of(found)}
-    page |= {"kinds": showing.KIND_WORDS, "all_kinds": KINDS, "methods": forms.METHODS, "fields": FIELDS}
-    page |= {"remarks": showing.comments_of(found), "rule_words": showing.rule_words, "word": document_words}
+    page |= {"kinds": KIND_WORDS, "all_kinds": KINDS, "methods": forms.METHODS, "fields": FIELDS}
+    page |= {"remarks": showing.comments_of(found), "rule_words": rule_words, "word": document_words}
     page |= {"reasons": said.terms("reason"), "adrift": found.content.adrift}
     return page | {"editing": request.args.get("edit") or request.form.get("remove", "")}
 

@@ -14,6 +14,7 @@ from intake.models.redaction import RemarkKind
 from intake.views import bench as showing
 from intake.views.drafting import words_now
 from intake.views.showing import badge, paragraphs
+from intake.views.wordings import KIND_WORDS
 from intake.web import Given, file_response, gate, given, performs, retry, see
 
 pages = Blueprint("review", __name__, url_prefix="/review")
@@ -27,7 +28,7 @@ def _review(_given: Given | None = None, *, redaction_id: UUID) -> dict[str, Any
     remarks = found.content.remarks
     standing = showing.standing_of(found.decisions, found.tokens, found.narrative, found.content.open_remarks())
     shown = [showing.found(finding, found.text, paragraphs(found.narrative)) for finding in found.findings]
-    page |= {"standing": standing, "found": shown, "kinds": showing.KIND_WORDS, "refused": found.content.turned_down()}
+    page |= {"standing": standing, "found": shown, "kinds": KIND_WORDS, "refused": found.content.turned_down()}
     page |= {"objections": [r for r in remarks if r.kind is RemarkKind.OBJECTION and not r.settled]}
     return page | {"remarks": [r for r in remarks if r.kind in (RemarkKind.COMMENT, RemarkKind.RETURNED)]}
 

@@ -195,9 +195,9 @@ MUTANTS = [
     ),
     Mutant(
         "consent: not asked when sending or approving",
-        "actions/redaction",
-        "    testimony, source = _fresh(work, redaction, content)\n    check_consent(",
-        "    testimony, source = _fresh(work, redaction, content)\n    (lambda *_, **__: None)(",
+        "actions/bench",
+        "    testimony, source = fresh(work, redaction, content)\n    check_consent(",
+        "    testimony, source = fresh(work, redaction, content)\n    (lambda *_, **__: None)(",
         "consent: sending or approval",
     ),
     Mutant(
@@ -323,9 +323,9 @@ MUTANTS = [
     ),
     Mutant(
         "leaks: identity not needed",
-        "actions/redaction",
+        "actions/bench",
         "read_record(work, source, identity_of(work, testimony.id))",
-        "read_record(work, source, _witness(work, testimony.id))",
+        "read_record(work, source, open_witness(work, testimony.id))",
         "redaction: sending_needs",
     ),
     Mutant(
@@ -351,7 +351,7 @@ MUTANTS = [
     ),
     Mutant(
         "version: an older source is sent",
-        "actions/redaction",
+        "actions/bench",
         "    if content.source_digest != testimony.digest:\n        raise Conflict",
         "    if False:\n        raise Conflict",
         "redaction: older_version_of",

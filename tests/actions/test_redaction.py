@@ -289,8 +289,13 @@ def test_employer_and_days_together_need_a_reason(house: House) -> None:
 def test_a_firm_finding_is_not_set_aside_by_a_reason(house: House) -> None:
     narrative = "나는 표설화이다."
     gate, redaction_id = begin(house, replace(SAID, narrative=narrative))
-    finding = next(f for f in redaction.read(gate, redaction_id).findings if f.rule != "undecided")
-    redaction.set_aside(gate, redaction_id, finding.key, "아무 일도 아니다")
+    bench = redaction.read(gate, redaction_id)
+    refused = [
+        TurnedDown(kind=s.kind, quote=s.quote, start=s.start, end=s.end, reason="시험") for s in bench.suggestions
+    ]
+    redaction.turn_down(gate, redaction_id, refused)
+    for finding in redaction.read(gate, redaction_id).findings:
+        redaction.set_aside(gate, redaction_id, finding.key, "아무 일도 아니다")
     assert [f for f in redaction.send(gate, redaction_id) if f.blocks]
 
 
@@ -451,7 +456,7 @@ def test_masks_that_show_a_length_are_pointed_out(house: House) -> None:
 
 
 def test_facts_that_few_witnesses_share_are_pointed_out_to_whoever_looks(house: House) -> None:
-    gate, redaction_id = send(house)
+    _, redaction_id = send(house)
     second = house["bora"].stepped_up()
     review.guess(second, redaction_id, "없다")
     (few,) = [f for f in review.read(second, redaction_id).findings if f.rule == "few"]

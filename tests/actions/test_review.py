@@ -10,7 +10,7 @@ from redacting import accept_everything, agree, begin, send, span
 from sayings import SAID
 
 from intake.actions import redaction, release, review
-from intake.actions.redaction import proposal_digest
+from intake.actions.bench import proposal_digest
 from intake.errors import Conflict, Damaged, Invalid, Refused, StepUpNeeded
 from intake.models.redaction import Method, Redaction, RedactionState
 from intake.sealing.labels import Label
