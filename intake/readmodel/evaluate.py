@@ -132,7 +132,7 @@ class Evaluator:
 def expression(clause: _Text) -> str:
     """What FTS5 is asked for one word or phrase: its tokens in this order. Empty when there is nothing to ask.
 
-    A single Korean or Chinese syllable at the end finds the words that begin with it.
+    A single Korean or Chinese syllable is found alone and wherever another one follows it, not at the end of a word.
     """
     found = tokens.phrase(clause.text) if isinstance(clause, Word) else tokens.terms(clause.text)
     if not found:

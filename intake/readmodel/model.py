@@ -178,7 +178,7 @@ class ReadModel:
                 ids=ids,
                 counts=self._counter.counts(shown),
                 basis=self._basis(asked, dict(zip(ids, page, strict=True))),
-                next=str(page[-1]) if more else None,
+                next=str(page[-1]) if more and page else None,
                 tabs={name: len(found) for name, found in tabs.items()},
                 empty_because=() if shown or tab != "all" else self._emptied_by(asked),
                 numbers=tuple(page),
