@@ -87,7 +87,7 @@ def _transcribe(house: House) -> None:
 def _file(house: House, ids: dict[str, UUID]) -> None:
     gate = house.gate("hana")
     for name in ("asked", "worked", "sent", "seen", "released", "withdrawn"):
-        ids[name] = file_one(gate, replace(SAID, private_note=name), WHO).testimony_id
+        ids[name] = file_one(gate, replace(SAID, private_note=f"메모 {len(ids)}"), WHO).testimony_id
     ids["long"] = file_one(
         gate, replace(SAID, narrative=f"{LONG}\n{UNBROKEN}\n\n{LONG}", consent=PUBLIC), WHO, files=[b"\x00" * 2000]
     ).testimony_id
@@ -194,7 +194,7 @@ def _addresses(at: Mapping[str, str]) -> Addresses:
         return " ".join(prefix.format("{" + one + "}") for one in wanted)
 
     every = each("/testimony/{}", "asked", "worked", "released", "long")
-    asked = ("concept:visa-circumvention", "concept:visa-circumvention&tab=missed", "훈춘", "country:CN", "없는말이다")
+    asked = ("concept:visa-circumvention", "concept:visa-circumvention&tab=mentioned", "훈춘", "place:CN", "없는말이다")
     questions = " ".join(["/search", *(f"/search?q={question}" for question in asked)])
     return {
         "/account/activate/<token>": to("/account/activate/{token}", ""),
@@ -216,6 +216,9 @@ def _addresses(at: Mapping[str, str]) -> Addresses:
         "/release/<uuid:release_id>/compare/<uuid:other_id>": to("/release/{second}/compare/{first}", "mina", "dain"),
         "/review/<uuid:redaction_id>": to(each("/review/{}", "sent-redaction", "seen-redaction"), "bora"),
         "/search": to(questions, "dain"),
+        "/search/map": to("/search/map?q=concept:visa-circumvention", "dain"),
+        "/search/table": to("/search/table?q=concept:visa-circumvention", "dain"),
+        "/search/timeline": to("/search/timeline?q=concept:visa-circumvention", "dain"),
         "/search/refine": to("/search/refine?q=concept:visa-circumvention", "dain"),
         "/testimony/": to(
             "/testimony/ " + " ".join(f"/testimony/?tab={t}" for t in ("second", "returned", "all")), "mina"
@@ -235,6 +238,7 @@ VISITORS = {"hana": "interviewer", "mina": "reviewer", "dain": "coordinator", "a
 NO_PAGES: frozenset[str] = frozenset(
     {
         "/release/<uuid:release_id>/download/<extension>",
+        "/release/out/<uuid:hand_out_id>",
         "/review/<uuid:redaction_id>/preview/<extension>",
         "/testimony/<uuid:testimony_id>/attachment/<uuid:attachment_id>",
         "/vocabulary/places.json",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from babel.messages.pofile import read_po
 from furnished import Furnished, visits
 from playwright.sync_api import Page
 from served import Site
@@ -35,7 +37,8 @@ LOOK = """() => {
       .filter((id) => id && !ids.includes(id)),
     inline: [...document.querySelectorAll("[style]:not(.caret), [onclick], [onchange], [onsubmit]")]
       .map((one) => one.outerHTML.slice(0, 120)),
-    unnamed: [...document.querySelectorAll("main table")].filter((one) => !one.caption && !one.ariaLabel && !one.closest("fieldset"))
+    unnamed: [...document.querySelectorAll("main table")]
+      .filter((one) => !one.caption && !one.ariaLabel && !one.closest("fieldset"))
       .map((one) => one.outerHTML.slice(0, 120)),
   };
 }"""
@@ -62,6 +65,31 @@ SMALL = """() => [...document.querySelectorAll("button, select, input:not([type=
     const box = (one.matches(".choice input, label input") ? one.closest("label") : one).getBoundingClientRect();
     return one.checkVisibility() && !one.closest(".unseen") && (box.width < 24 || box.height < 24); })
   .map((one) => one.outerHTML.slice(0, 120))"""
+
+
+WORDS = """() => {
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  const found = new Set();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) found.add(node.data.trim());
+  for (const name of ["aria-label", "title", "placeholder", "alt"])
+    for (const one of document.querySelectorAll(`[${name}]`)) found.add(one.getAttribute(name).trim());
+  return [...found];
+}"""
+SAME_IN_BOTH = {"Intake", "English", "PDF", "DOCX", "HTML", "JSON", "CSV", "XLSX"}
+
+
+def _msgids() -> frozenset[str]:
+    """Whatever the catalogue translates into something else."""
+    with CATALOGUE.open("rb") as lines:
+        messages = read_po(lines, locale="ko")
+    told = {
+        message.id for message in messages if isinstance(message.id, str) and message.string not in ("", message.id)
+    }
+    return frozenset(told - SAME_IN_BOTH - {""})
+
+
+CATALOGUE = Path(__file__).parents[2] / "intake" / "translations" / "ko" / "LC_MESSAGES" / "messages.po"
+ENGLISH = _msgids()
 
 
 @pytest.fixture(scope="module")
@@ -93,10 +121,19 @@ def test_a_page_is_in_order(
             continue
         page.wait_for_selector("html[data-ready]")
         wrong += [(path, *said) for said in _out_of_order(page, language)]
+        if language == "ko":
+            wrong += [(path, "English", text) for text in _untranslated(page)]
         page.set_viewport_size({"width": NARROW, "height": 900})
         wrong += [(path, NARROW, found) for look in (TOO_WIDE, OUT_OF_REACH, SMALL) for found in page.evaluate(look)]
         wrong += [(path, said) for said in open_house.complaints]
     assert wrong == []
+
+
+def _untranslated(page: Page) -> Iterator[str]:
+    """Words of the sources that stand on a Korean page as they are."""
+    for text in page.evaluate(WORDS):
+        if text in ENGLISH:
+            yield text
 
 
 def _out_of_order(page: Page, language: str) -> Iterator[tuple[object, ...]]:
