@@ -17,7 +17,7 @@ from intake.language.places import Level
 from intake.models.testimony import Leg
 from intake.readmodel.filters import KEYS, NONE
 from intake.readmodel.model import ReadModel
-from intake.readmodel.suppress import K, Protected, protect
+from intake.readmodel.suppress import Protected, protect
 from intake.readmodel.tabulate import TOTAL, Table, Unit
 from intake.work import Work, action
 
@@ -122,7 +122,7 @@ def timeline(work: Work, text: str, unit: str = "testimonies") -> Timed:
 
 
 @action(reading=True)
-def tabulate(work: Work, text: str, rows: str, columns: str, unit: str = "testimonies", k: int = K) -> Crossed:
+def tabulate(work: Work, text: str, rows: str, columns: str, unit: str = "testimonies") -> Crossed:
     """The answer crossed by two of its sides."""
     for axis in (rows, columns):
         if axis not in AXES:
@@ -131,7 +131,13 @@ def tabulate(work: Work, text: str, rows: str, columns: str, unit: str = "testim
         raise Invalid(N_("Choose two different sides for the table."))
     asked, model = ask(work, text, PATIENCE)
     table = model.tabulate(asked.query, rows, columns, unit=unit_of(unit), people=True)
-    return Crossed(asked=asked, rows=rows, columns=columns, table=table, protected=protect(table, k))
+    return Crossed(
+        asked=asked,
+        rows=rows,
+        columns=columns,
+        table=table,
+        protected=protect(table, work.instance.settings.small_cell),
+    )
 
 
 def _along(model: ReadModel, asked: Question, axis: str, unit: Unit) -> Sequence[tuple[str, int]]:

@@ -16,9 +16,10 @@ from intake.errors import N_
 from intake.forms.search import Asked
 from intake.language.places import Gazetteer
 from intake.language.vocabulary import Vocabulary
+from intake.models.query import SavedQueryContent
 from intake.models.testimony import TestimonyContent
 from intake.readmodel.filters import KEYS, NONE, STATE_NAMES, year_range
-from intake.readmodel.model import FacetCount
+from intake.readmodel.model import Counts, FacetCount
 from intake.readmodel.query import Clause, Group, Phrase, Word, to_text, without
 from intake.readmodel.sentence import describe
 from intake.web import locale
@@ -221,7 +222,11 @@ def _at(values: Mapping[str, str | int], endpoint: str = "search.run") -> str:
 
 def counted(answer: Question) -> tuple[str, ...]:
     """How many of each unit answer; the units are never mixed."""
-    counts = answer.counts
+    return counted_in(answer.counts)
+
+
+def counted_in(counts: Counts | SavedQueryContent) -> tuple[str, ...]:
+    """Testimonies, witnesses, cases and workplaces, in words."""
     return (
         ngettext("%(num)d testimony", "%(num)d testimonies", counts.testimonies),
         ngettext("%(num)d witness", "%(num)d witnesses", counts.witnesses),

@@ -312,11 +312,15 @@ def crossed(question: Asked, found: Crossed, *, leaving: bool) -> TablePage:
 
 
 def _side(found: Crossed, key: str, value: str, names: Names) -> Side:
+    plain = value == TOTAL or (value == NONE and KEYS[key].narrower)
+    return Side(value, side_words(key, value, names), "" if plain else _narrowed(found.asked, (key, value)))
+
+
+def side_words(key: str, value: str, names: Names) -> str:
+    """A row or column of a table in words. At one level of a hierarchy, `none` is what has no value at that level."""
     if value == TOTAL:
-        return Side(value, gettext("Together"), "")
-    if value == NONE and KEYS[key].narrower:
-        return Side(value, gettext("none of these"), "")
-    return Side(value, names.value(key, value), _narrowed(found.asked, (key, value)))
+        return str(gettext("Together"))
+    return str(gettext("none of these")) if value == NONE and KEYS[key].narrower else names.value(key, value)
 
 
 def _cell(found: Crossed, row: tuple[str, str], column: tuple[str, str], *, leaving: bool) -> TableCell:

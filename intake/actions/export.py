@@ -1,0 +1,210 @@
+"""What leaves the desk, and the register of it. Single records stay in the house; outside go totals (and releases).
+
+Every file is made for somebody, for a purpose. Rows carry only those testimonies whose witness agreed to exactly this,
+and of each no more than they agreed to; totals are protected before they leave. The register keeps what a file was and
+its digest, so that a copy found later can be told from what was handed out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from intake.actions.figure import AXES, MAP_LEVELS, unit_of
+from intake.actions.rowing import Told, told_rows
+from intake.actions.search import Question, ask, say
+from intake.errors import N_, Invalid
+from intake.models.compartment import CASEWORK
+from intake.models.export import Export, ExportContent
+from intake.readmodel.model import ReadModel
+from intake.readmodel.query import Filter, all_of
+from intake.readmodel.suppress import Protected, protect
+from intake.readmodel.tabulate import TOTAL, Table
+from intake.work import Work, action
+
+FORMATS = {"rows": ("csv", "xlsx"), "table": ("csv", "xlsx"), "map": ("geojson", "csv"), "workplaces": ("ftm", "csv")}
+INSIDE = frozenset(("A0", "A1"))
+"""Audiences within the house: the only ones to whom anything about a single testimony goes from here."""
+MOST_ROWS = 5_000
+LONGEST = 500
+PATIENCE = 10.0
+Say = Callable[[str], str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What should leave, and why. `sides`: the axes of a table; `level`: of a map."""
+
+    text: str
+    kind: str
+    format: str
+    audience: str
+    purpose: str
+    recipient: str
+    note: str = ""
+    sides: tuple[str, ...] = ()
+    unit: str = "testimonies"
+    level: str = "province"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """What would leave: everything a file is made of, without the file. `left_out`: testimonies whose consent does not
+    reach that far. Rows have their columns; a table or map its protected numbers."""
+
+    wish: Wish
+    asked: Question
+    testimonies: int
+    left_out: int
+    rows: tuple[Told, ...] = ()
+    table: Protected | None = None
+
+
+@dataclass(frozen=True)
+class ExportListed:
+    """A line of the register."""
+
+    id: UUID
+    on: str
+    by: str
+    content: ExportContent
+
+
+@action(reading=True)
+def check(work: Work, wish: Wish) -> Prepared:
+    """What would leave, to be looked at before it does."""
+    return _prepared(work, wish)
+
+
+@action
+def take(work: Work, wish: Wish, make: Callable[[Prepared], bytes]) -> tuple[Prepared, bytes]:
+    """Make the file, enter it in the register, and hand it out. `make` turns what was prepared into bytes."""
+    prepared = _prepared(work, wish)
+    data = make(prepared)
+    content = ExportContent(
+        kind=wish.kind,
+        format=wish.format,
+        text=wish.text,
+        sides=wish.sides if wish.kind == "table" else (),
+        unit=wish.unit,
+        audience=wish.audience,
+        purpose=wish.purpose,
+        recipient=wish.recipient.strip(),
+        note=wish.note.strip(),
+        testimonies=prepared.testimonies,
+        left_out=prepared.left_out,
+        size=len(data),
+        sha256=hashlib.sha256(data).digest(),
+    )
+    work.about = None
+    work.seal_new(Export, content, to=CASEWORK)
+    return prepared, data
+
+
+@action(reading=True)
+def list_(work: Work) -> Sequence[ExportListed]:
+    """The register, the newest first."""
+    records = work.all(Export)
+    names = work.names(one.author_id for one in records)
+    work.about = None
+    return [
+        ExportListed(one.id, one.created_on.isoformat(), names.get(one.author_id, ""), work.open(ExportContent, one))
+        for one in records
+    ]
+
+
+def _prepared(work: Work, wish: Wish) -> Prepared:
+    asked, model = ask(work, wish.text, PATIENCE)
+    _check(wish, asked)
+    if asked.behind:
+        raise Invalid(N_("Not everything that was filed has been read yet. Ask again in a moment, then export."))
+    if wish.kind in ("rows", "workplaces"):
+        return _single(work, wish, asked, model)
+    return _totals(work, wish, asked, model)
+
+
+def _check(wish: Wish, asked: Question) -> None:
+    """Everything that is wrong with a wish, each at its field."""
+    unit_of(wish.unit)
+    wrong = {**_wrong_terms(wish, asked), **_wrong_words(wish)}
+    if wish.format not in FORMATS.get(wish.kind, ()):
+        wrong["what"] = N_("There is no such format.")
+    if wish.kind == "table" and not _crossable(wish.sides):
+        wrong["columns"] = N_("Choose two different sides for the table.")
+    if wish.kind == "map" and wish.level not in MAP_LEVELS[: 3 if wish.audience in INSIDE else 2]:
+        wrong["level"] = N_("Outside the house a map is no finer than a province.")
+    if wrong:
+        raise Invalid(fields={name: [message] for name, message in wrong.items()})
+
+
+def _wrong_terms(wish: Wish, asked: Question) -> dict[str, str]:
+    wrong = {}
+    for name in ("audience", "purpose"):
+        term = asked.vocabulary.find(getattr(wish, name))
+        if term is None or term.scheme != name or term.retired:
+            wrong[name] = N_("Choose one from the list.")
+    if wish.kind in ("rows", "workplaces") and "audience" not in wrong and wish.audience not in INSIDE:
+        wrong["audience"] = N_("Only totals leave the house from here. What a witness said leaves as a release.")
+    return wrong
+
+
+def _wrong_words(wish: Wish) -> dict[str, str]:
+    wrong = {name: N_("This is too long.") for name in ("recipient", "note") if len(getattr(wish, name)) > LONGEST}
+    if not wish.recipient.strip():
+        wrong["recipient"] = N_("Say who receives it.")
+    return wrong
+
+
+def _crossable(sides: Sequence[str]) -> bool:
+    return len(sides) == 2 and all(side in AXES for side in sides) and len({s.partition("@")[0] for s in sides}) == 2
+
+
+# -- single testimonies
+
+
+def _single(work: Work, wish: Wish, asked: Question, model: ReadModel) -> Prepared:
+    ids = model.ids(asked.query, most=MOST_ROWS + 1)
+    if len(ids) > MOST_ROWS:
+        raise Invalid(N_("At most %(most)d testimonies at once. Narrow the question down."), most=MOST_ROWS)
+    rows = told_rows(work, ids, wish.audience, wish.purpose)
+    return Prepared(wish=wish, asked=asked, testimonies=len(rows), left_out=len(ids) - len(rows), rows=tuple(rows))
+
+
+# -- totals
+
+
+def _totals(work: Work, wish: Wish, asked: Question, model: ReadModel) -> Prepared:
+    """Totals over those who agreed that anything goes to this audience; small numbers are held back."""
+    within = all_of((*asked.query.root.parts, Filter("audience", wish.audience)))
+    counted = model.search(within, limit=1).counts.testimonies
+    rows, columns = wish.sides if wish.kind == "table" else (f"place@{wish.level}", "language")
+    table = model.tabulate(within, rows, columns, unit=unit_of(wish.unit), people=True)
+    if wish.kind == "map":
+        table = _one_sided(table)
+    return Prepared(
+        wish=wish,
+        asked=replace(asked, query=within),
+        testimonies=counted,
+        left_out=asked.counts.testimonies - counted,
+        table=protect(table, work.instance.settings.small_cell),
+    )
+
+
+def _one_sided(table: Table) -> Table:
+    """Only the margin of the first side: there is nothing across that could give a number away."""
+    side = replace(table.axes[1], values=())
+    places = [(value, TOTAL) for value in (*table.axes[0].values, TOTAL)]
+    people = table.witnesses or {}
+    return Table(
+        (table.axes[0], side),
+        table.unit,
+        {place: table.value(*place) for place in places},
+        {place: people.get(place, 0) for place in places},
+    )
+
+
+def sentence_of(prepared: Prepared, lang: str, translate: Say) -> str:
+    """The question of what was prepared, in words."""
+    return say(prepared.asked, lang, translate)

@@ -1,0 +1,186 @@
+"""Files out of what was prepared to leave: tables and points with their words, and a note that says the rule."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from flask_babel import gettext
+
+from intake.actions.export import Prepared, sentence_of
+from intake.actions.rowing import COLUMNS, Told
+from intake.errors import N_
+from intake.language.normalise import fold
+from intake.readmodel.suppress import Protected
+from intake.readmodel.tabulate import TOTAL
+from intake.rendering.rows import Cell, Entity, Feature, as_csv, as_ftm, as_geojson, as_xlsx
+from intake.views.desk import Names
+from intake.views.drawing import LEVEL_NAMES, UNIT_NAMES, cell_words, side_words
+from intake.web import locale
+
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "geojson": "application/geo+json",
+    "ftm": "application/x-ndjson",
+}
+ENDINGS = {"ftm": "ftm.json"}
+HEADINGS = {
+    "reference": N_("Reference"),
+    "interviewed": N_("Interviewed"),
+    "witness": N_("Witness"),
+    "language": N_("Language"),
+    "country": N_("Country"),
+    "place": N_("Place"),
+    "workplace": N_("Workplace"),
+    "sector": N_("Sector"),
+    "document": N_("Entered on"),
+    "entry": N_("Entry"),
+    "exit": N_("Exit"),
+    "mechanisms": N_("Mechanisms, tagged"),
+    "focus": N_("Focus areas"),
+}
+Sheet = tuple[list[str], list[list[Cell]]]
+
+
+def file_of(prepared: Prepared) -> bytes:
+    """The file of what was prepared."""
+    wish = prepared.wish
+    if wish.format == "geojson":
+        return as_geojson(_features(prepared))
+    if wish.format == "ftm":
+        return as_ftm(_entities(prepared))
+    header, rows = sheet(prepared)
+    note = note_of(prepared)
+    if wish.format == "xlsx":
+        return as_xlsx(gettext("Export"), header, rows, "\n".join(note))
+    blank: list[Cell] = [None] * len(header)
+    return as_csv(header, [*rows, blank, *([line, *blank[1:]] for line in note)])
+
+
+def file_name(prepared: Prepared) -> str:
+    """A name that tells what kind of file it is and nothing of what is in it."""
+    return f"intake-{prepared.wish.kind}.{ENDINGS.get(prepared.wish.format, prepared.wish.format)}"
+
+
+def note_of(prepared: Prepared) -> list[str]:
+    """What the reader of the file must know."""
+    names = _names(prepared)
+    wish = prepared.wish
+    lines = [
+        sentence_of(prepared, names.lang, gettext),
+        gettext("For: %(audience)s. Purpose: %(purpose)s.",
+                audience=names.concept(wish.audience), purpose=names.concept(wish.purpose)),
+    ]  # fmt: skip
+    if prepared.table is not None:
+        lines.append(gettext("Counted: %(unit)s.", unit=gettext(UNIT_NAMES[prepared.table.unit])))
+        lines.append(rule(prepared.table))
+    else:
+        lines.append(gettext("Only testimonies whose witness agreed to this; each as precise as its witness allowed."))
+    return [str(line) for line in lines]
+
+
+def rule(table: Protected) -> str:
+    """How small numbers were protected."""
+    return str(
+        gettext(
+            "Held back: every number under %(k)s, or with fewer than %(k)s people behind it, and as many others as are "
+            "needed so that no margin gives it away. – is zero.",
+            k=table.k,
+        )
+    )
+
+
+def sheet(prepared: Prepared) -> Sheet:
+    """Header and rows, for a file or for a look at it before."""
+    if prepared.wish.kind == "rows":
+        return [gettext(HEADINGS[name]) for name in COLUMNS], [_row(one, _names(prepared)) for one in prepared.rows]
+    if prepared.wish.kind == "workplaces":
+        return _workplace_sheet(prepared)
+    return _table_sheet(prepared)
+
+
+def _names(prepared: Prepared) -> Names:
+    return Names(prepared.asked.vocabulary, prepared.asked.gazetteer, locale())
+
+
+def _row(one: Told, names: Names) -> list[Cell]:
+    return ["; ".join(_said(name, value, names) for value in one.values[name]) for name in COLUMNS]
+
+
+def _said(column: str, value: str, names: Names) -> str:
+    if column in ("country", "place"):
+        return names.place(value)
+    if column in ("sector", "document", "mechanisms", "focus"):
+        return names.concept(value)
+    return value
+
+
+def _table_sheet(prepared: Prepared) -> Sheet:
+    table = prepared.table
+    if table is None:
+        return [], []
+    names = _names(prepared)
+    rows, columns = table.axes
+    if prepared.wish.kind == "map":
+        header = [gettext(LEVEL_NAMES[prepared.wish.level]), gettext(UNIT_NAMES[table.unit])]
+        return header, [[side_words(rows.key, value, names), _number(table, (value, TOTAL))] for value in rows.values]
+    header = ["", *(side_words(columns.key, value, names) for value in (*columns.values, TOTAL))]
+    return header, [
+        [side_words(rows.key, value, names), *(_number(table, (value, other)) for other in (*columns.values, TOTAL))]
+        for value in (*rows.values, TOTAL)
+    ]
+
+
+def _number(table: Protected, place: tuple[str, str]) -> Cell:
+    cell = table.cell(*place)
+    return cell.value if cell.value is not None else cell_words(cell, table.k)
+
+
+def _features(prepared: Prepared) -> Iterable[Feature]:
+    """Points of the places whose number may be shown. The others are not on the map at all."""
+    table, names = prepared.table, _names(prepared)
+    for ident in table.axes[0].values if table else ():
+        place = names.gazetteer.places.get(ident)
+        value = table.cell(ident, TOTAL).value if table else None
+        if place is not None and place.point is not None and value:
+            told: dict[str, str | int | float | None] = {"name": names.place(ident), "level": prepared.wish.level}
+            told[prepared.wish.unit] = value
+            yield Feature(id=ident, lat=place.point[0], lon=place.point[1], properties=told)
+
+
+def _by_workplace(prepared: Prepared) -> dict[str, tuple[str, list[Told]]]:
+    found: dict[str, tuple[str, list[Told]]] = {}
+    for one in prepared.rows:
+        for name in one.values["workplace"]:
+            found.setdefault(" ".join(fold(name).split()), (name, []))[1].append(one)
+    return dict(sorted(found.items()))
+
+
+def _workplace_sheet(prepared: Prepared) -> Sheet:
+    names = _names(prepared)
+    header = [gettext(one) for one in (N_("Workplace"), N_("Country"), N_("Place"), N_("Sector"), N_("Testimonies"))]
+    rows: list[list[Cell]] = []
+    for name, told in _by_workplace(prepared).values():
+        places = (_joined(told, column, names) for column in ("country", "place", "sector"))
+        rows.append([name, *places, len(told)])
+    return header, rows
+
+
+def _joined(told: Sequence[Told], column: str, names: Names) -> str:
+    return "; ".join(dict.fromkeys(_said(column, value, names) for one in told for value in one.values[column]))
+
+
+def _entities(prepared: Prepared) -> Iterable[Entity]:
+    """Workplaces as companies with the country they are in, and how many testimonies speak of them."""
+    names = _names(prepared)
+    for key, (name, told) in _by_workplace(prepared).items():
+        countries = tuple(dict.fromkeys(value for one in told for value in one.values["country"]))
+        properties = {
+            "name": (name,),
+            "country": tuple(value.lower() for value in countries),
+            "sector": tuple(dict.fromkeys(names.concept(v) for one in told for v in one.values["sector"])),
+            "notes": (gettext("Spoken of in %(count)s testimonies.", count=len(told)),),
+        }
+        digest = hashlib.sha256(key.encode()).hexdigest()[:20]
+        yield Entity(id=f"intake-workplace-{digest}", schema="Company", properties=properties)

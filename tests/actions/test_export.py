@@ -1,0 +1,146 @@
+"""Nothing leaves the desk without a reason, beyond consent, or with a number that points at somebody."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+from people import House
+from sayings import SAID, transcribe_one
+
+from intake.actions import export
+from intake.actions.export import Prepared, Wish
+from intake.errors import Invalid, Refused
+from intake.models.testimony import Consent, Leg, Permission, TestimonyContent
+
+WISH = Wish(
+    text="",
+    kind="rows",
+    format="csv",
+    audience="A1",
+    purpose="internal-analysis",
+    recipient="정책팀",
+    sides=("concept@1", "place@country"),
+)
+
+
+def agreeing(identity: str, purpose: str = "internal-analysis", audience: str = "A1", **more: str) -> TestimonyContent:
+    consent = Consent(permissions=(Permission(purpose=purpose, audience=audience, identity=identity),), **more)
+    return replace(SAID, consent=consent)
+
+
+def made(_: Prepared) -> bytes:
+    return b"the file"
+
+
+def test_rows_keep_to_what_each_witness_agreed_to(house: House) -> None:
+    hana = house.gate("hana")
+    detailed = transcribe_one(hana, "1", agreeing("N1"))
+    coarse = transcribe_one(hana, "2", agreeing("N2"))
+    transcribe_one(hana, "3", agreeing("N3"))  # totals only
+    transcribe_one(hana, "4", agreeing("N1", purpose="press"))  # something else
+    transcribe_one(hana, "5", agreeing("N1", audience="A8"))  # somebody else
+    transcribe_one(hana, "6", agreeing("N1", embargo_until="2099-01-01"))  # later
+    transcribe_one(hana, "7", replace(SAID, consent=Consent()))  # nothing
+    prepared = export.check(house.gate("dain"), WISH)
+    rows = {one.id: one.values for one in prepared.rows}
+    assert set(rows) == {detailed.testimony_id, coarse.testimony_id}
+    assert (prepared.testimonies, prepared.left_out) == (2, 5)
+    assert rows[detailed.testimony_id]["place"] == ("CN-JL.hunchun",)
+    assert rows[detailed.testimony_id]["workplace"] == ("까치수산",)
+    assert rows[detailed.testimony_id]["entry"] == ("2018-09",)
+    less = rows[coarse.testimony_id]
+    assert (less["place"], less["workplace"], less["witness"]) == (("CN-JL",), (), ())
+    assert (less["entry"], less["interviewed"]) == (("2018",), ("2020",))
+
+
+def test_nothing_that_was_said_is_in_a_row(house: House) -> None:
+    transcribe_one(house.gate("hana"), "1", agreeing("N0"))
+    (row,) = export.check(house.gate("dain"), WISH).rows
+    told = " ".join(value for values in row.values.values() for value in values)
+    for words in ("표범섭", "표설화", "한 달이 차기 전에"):
+        assert words not in told
+
+
+@pytest.mark.parametrize("kind", ["rows", "workplaces"])
+@pytest.mark.parametrize("audience", ["A2", "A3", "A4", "A5", "A6", "A7", "A8"])
+def test_single_testimonies_stay_in_the_house(house: House, kind: str, audience: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        export.check(house.gate("dain"), replace(WISH, kind=kind, audience=audience))
+    assert "audience" in refused.value.fields
+
+
+def test_totals_count_only_those_who_agreed_to_the_audience_and_hold_small_numbers_back(house: House) -> None:
+    hana = house.gate("hana")
+    for number in range(6):
+        transcribe_one(hana, f"a{number}", agreeing("N2", audience="A8", purpose="public-report"))
+    for number in range(3):
+        far = agreeing("N2", audience="A8", purpose="public-report")
+        transcribe_one(hana, f"b{number}", replace(far, legs=(Leg(country="RU", place="RU-PRI.vladivostok"),)))
+    transcribe_one(hana, "c", agreeing("N1", audience="A1"))
+    wish = replace(WISH, kind="map", format="geojson", audience="A8", purpose="public-report", level="country")
+    prepared = export.check(house.gate("dain"), wish)
+    assert (prepared.testimonies, prepared.left_out) == (9, 1)
+    assert prepared.table is not None
+    assert prepared.table.cell("CN", "*").value == 6
+    assert prepared.table.cell("RU", "*").value is None
+
+
+def test_outside_the_house_a_map_is_no_finer_than_a_province(house: House) -> None:
+    wish = replace(WISH, kind="map", format="csv", audience="A8", purpose="public-report", level="city")
+    with pytest.raises(Invalid) as refused:
+        export.check(house.gate("dain"), wish)
+    assert "level" in refused.value.fields
+    assert export.check(house.gate("dain"), replace(wish, audience="A1")).table is not None
+
+
+def test_the_register_keeps_what_left_and_its_digest(house: House) -> None:
+    transcribe_one(house.gate("hana"), "1", agreeing("N1"))
+    dain = house.gate("dain")
+    prepared, data = export.take(dain, replace(WISH, note="분기 점검"), made)
+    (line,) = export.list_(dain)
+    assert data == b"the file"
+    assert prepared.testimonies == line.content.testimonies == 1
+    assert line.content.sha256 == hashlib.sha256(b"the file").digest()
+    assert (line.by, line.content.recipient, line.content.note) == ("dain", "정책팀", "분기 점검")
+    assert [one.id for one in export.list_(house.gate("mina"))] == [line.id]
+
+
+def test_a_file_that_cannot_be_made_is_not_in_the_register(house: House) -> None:
+    def broken(_: Prepared) -> bytes:
+        raise Invalid
+
+    dain = house.gate("dain")
+    with pytest.raises(Invalid):
+        export.take(dain, WISH, broken)
+    assert export.list_(dain) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"format": "exe"}, "what"),
+        ({"kind": "everything"}, "what"),
+        ({"audience": "A99"}, "audience"),
+        ({"audience": "visa-circumvention"}, "audience"),
+        ({"purpose": ""}, "purpose"),
+        ({"recipient": "  "}, "recipient"),
+        ({"recipient": "가" * 501}, "recipient"),
+        ({"kind": "table", "sides": ("place@city", "place@country")}, "columns"),
+        ({"kind": "table", "sides": ("witness", "year")}, "columns"),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field(house: House, changed: dict[str, object], field: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        export.check(house.gate("dain"), replace(WISH, **changed))  # type: ignore[arg-type]
+    assert field in refused.value.fields
+
+
+@pytest.mark.parametrize("name", ["hana", "mina", "anna"])
+def test_nobody_else_takes_anything(house: House, name: str) -> None:
+    gate = house.gate(name)
+    with pytest.raises(Refused):
+        export.take(gate, WISH, made)
+    with pytest.raises(Refused):
+        export.check(gate, WISH)
