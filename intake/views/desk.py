@@ -191,7 +191,7 @@ def desk(asked: Asked, answer: Answer) -> Desk:
 
 
 VIEWS = (
-    ("search.run", N_("Rows")),
+    ("search.run", N_("List")),
     ("figure.map", N_("Map")),
     ("figure.timeline", N_("Timeline")),
     ("figure.tabulate", N_("Cross-table")),

@@ -49,7 +49,6 @@ function help() {
         ...(document.querySelector('[data-key="saveandgo"]') ? line(["Ctrl+Enter"], "keys.saveandgo") : []),
         ...(document.body.dataset.signOut ? line(["Shift", "Shift", "Shift"], "keys.hide") : []),
         ...line(["?"], "keys.help")),
-      node("p", { class: "hint" }, word("keys.off")),
       node("div", { class: "actions" }, close));
     close.addEventListener("click", () => dialog.close());
     document.body.append(dialog);
