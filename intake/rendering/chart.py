@@ -52,7 +52,9 @@ def bars(
         ]
         shown = shortened(label, (left - 12) / _EM)
         text = element("text", shown, x=left - 8, y=middle, text_anchor="end", class_="bar-label")
-        drawn.append(link(links[place] if place < len(links) else None, text, *rows, label=_said(label, series, place)))
+        # The space keeps a label and its number apart for whoever reads the text without seeing it.
+        href, said = links[place] if place < len(links) else None, _said(label, series, place)
+        drawn.append(link(href, text, " ", *rows, label=said))
         top += _ROW * len(series) + _GAP
     return figure(name, title, description, _WIDTH, height, *drawn, _legend(series, left, height, "bar"))
 

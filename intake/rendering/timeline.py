@@ -112,9 +112,8 @@ def _years(scale: _Scale, top: float, height: float) -> Iterator[Element]:
 
 
 def _stay(stay: Stay, scale: _Scale, y: float) -> Element:
-    label = element(
-        "text", shortened(stay.label, (_LEFT - 24) / _EM), x=_LEFT - 8, y=y + 16, text_anchor="end", class_="bar-label"
-    )
+    shown = shortened(stay.label, (_LEFT - 24) / _EM)
+    label = element("text", shown, x=_LEFT - 8, y=y + 16, text_anchor="end", class_="bar-label")
     tooltip = element("title", f"{stay.label}: {stay.told}" if stay.told else stay.label)
     pieces = [
         element("rect", x=start, y=y + 4, width=max(2.0, end - start), height=_ROW - 8, class_=kind)
@@ -122,7 +121,9 @@ def _stay(stay: Stay, scale: _Scale, y: float) -> Element:
     ]
     if not pieces and stay.told:
         pieces = [element("text", stay.told, x=_LEFT + 6, y=y + 16, class_="note")]
-    return link(stay.href, tooltip, label, *pieces, label=f"{stay.label}: {stay.told}" if stay.told else stay.label)
+    said = f"{stay.label}: {stay.told}" if stay.told else stay.label
+    # Whoever speaks to their machine says what they see, so a name that was cut stands in what the link is called.
+    return link(stay.href, tooltip, label, *pieces, label=said if shown == stay.label else f"{shown} {said}")
 
 
 def _pieces(stay: Stay, scale: _Scale) -> Iterator[tuple[float, float, str]]:
