@@ -64,6 +64,7 @@ def test_a_driver_that_does_not_encrypt_is_refused(path: Path, monkeypatch: pyte
 
     connect = sqlcipher.connect
     monkeypatch.setattr(files.sqlcipher, "connect", lambda *args, **options: connect(*args, factory=Plain, **options))
+    monkeypatch.setattr(files, "_check_header", lambda path: None)
     with pytest.raises(Misconfigured):
         open_model(path)
 
@@ -373,8 +374,12 @@ def test_a_failure_in_the_middle_leaves_the_file_as_it_was(path: Path, monkeypat
     model.apply(filed=[marked(1)], mark=1)
     before = dump(model)
     with pytest.raises(AttributeError):
-        model.apply(filed=[marked(2), None], mark=2)  # type: ignore[list-item]
+        model.apply(filed=[filed(3, legs=(Leg(place="RU"),)), None], mark=2)  # type: ignore[list-item]
     assert dump(model) == before
+    model.apply(filed=[filed(4, legs=(Leg(place="KW"),))], mark=2)
+    model.apply(filed=[filed(3, legs=(Leg(place="RU"),))], mark=2)
+    assert set(model.search(parse("place:RU")).ids) == {UUID(int=3)}
+    assert set(model.search(parse("place:KW")).ids) == {UUID(int=4)}
     model.apply(filed=[marked(2)], mark=2)
     assert count(model, "표식낱말") == 2
     assert count(model, "place:CN-JL") == 2
