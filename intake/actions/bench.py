@@ -18,7 +18,7 @@ from intake.actions.rarity import rare_facts
 from intake.actions.testimony import identity_of
 from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound, Refused, StepUpNeeded
-from intake.language.identifiers import Suggestion
+from intake.language.identifiers import Suggestion, suggest
 from intake.language.normalise import nfc
 from intake.models.redaction import (
     Decision,
@@ -62,6 +62,15 @@ class Bench:
     built: Built
     findings: tuple[Finding, ...]
     names: dict[UUID, str]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the whole check found; the source, to find places in; `mine`: whether the actor can answer it."""
+
+    narrative: str
+    findings: tuple[Finding, ...]
+    mine: bool
 
 
 def opened(work: Work, redaction_id: UUID) -> tuple[Redaction, RedactionContent]:
@@ -129,6 +138,7 @@ def bench(work: Work, redaction_id: UUID) -> Bench:
     fresh = content.source_digest == testimony.digest
     decisions = content.decisions() if fresh else ()
     built = build(work, source, redaction.audience, content, decisions)
+    seen = suggest(record, wide=wide)
     people = {redaction.redactor_id, *content.hands(), *(remark.by for remark in content.remarks)}
     names = work.names(people)
     return Bench(
@@ -149,9 +159,9 @@ def bench(work: Work, redaction_id: UUID) -> Bench:
         content=content,
         decisions=decisions,
         tokens=tokens(content, source.language),
-        suggestions=tuple(undecided(record, content, decisions, wide)),
+        suggestions=tuple(undecided(seen, content, decisions)),
         built=built,
-        findings=inspect(built, (), record, source, content, decisions, wide),
+        findings=inspect(built, (), record, source, content, decisions, seen, wide),
         names=names,
     )
 
@@ -183,7 +193,8 @@ def examined(
     record, wide = read_record(work, source, identity_of(work, testimony.id))
     built = build(work, source, redaction.audience, content, decisions)
     made = produce(built.document) if files is None else tuple(files)
-    found = inspect(built, made, record, source, content, decisions, wide)
+    seen = suggest(record, wide=wide)
+    found = inspect(built, made, record, source, content, decisions, seen, wide)
     if work.reading and (rare := rare_facts(work, built.told)):
         found = (*found, few(*rare))
     return made, found

@@ -18,6 +18,8 @@ from intake.sealing.keys import Secret
 
 CONTEXT = 32
 MOST_OCCURRENCES = 5_000
+SOMEBODY_NEW = "new"
+"""In place of a group: somebody else who goes by the same words."""
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _SIGNS = "23456789"
 _LANGUAGES = ("ko", "en", "zh", "ru")

@@ -7,6 +7,7 @@ a person must weigh can be set aside with a reason that the second reviewer read
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -61,20 +62,28 @@ class Finding:
 
 
 def undecided(
-    record: Mapping[str, Any], content: RedactionContent, decisions: Sequence[Decision], wide: frozenset[str]
+    suggestions: Iterable[Suggestion], content: RedactionContent, decisions: Sequence[Decision]
 ) -> list[Suggestion]:
     """Suggestions that nobody has decided or turned down."""
     refused = content.turned_down()
     always = {(each.kind, each.quote) for each in refused if each.always}
     once = {(each.start, each.end) for each in refused}
-    covered = sorted((d.start, d.end) for d in decisions)
+    left = [s for s in suggestions if (s.kind, s.quote) not in always and (s.start, s.end) not in once]
+    return _outside(left, decisions)
+
+
+def _outside(suggestions: Iterable[Suggestion], decisions: Iterable[Decision]) -> list[Suggestion]:
+    """Suggestions that no decision covers."""
+    starts: list[int] = []
+    reach: list[int] = []
+    for decision in sorted(decisions, key=lambda d: d.start):
+        starts.append(decision.start)
+        reach.append(max(decision.end, reach[-1] if reach else 0))
     left = []
-    for each in suggest(record, wide=wide):
-        if (each.kind, each.quote) in always or (each.start, each.end) in once:
-            continue
-        if any(start <= each.start and each.end <= end for start, end in covered):
-            continue
-        left.append(each)
+    for each in suggestions:
+        before = bisect_right(starts, each.start)
+        if not before or reach[before - 1] < each.end:
+            left.append(each)
     return left
 
 
@@ -107,14 +116,18 @@ def inspect(
     source: TestimonyContent,
     content: RedactionContent,
     decisions: Sequence[Decision],
+    suggestions: Sequence[Suggestion],
     wide: frozenset[str],
 ) -> tuple[Finding, ...]:
-    """Everything to answer, blocking findings first. Without files only the text is looked at."""
+    """Everything to answer, blocking findings first. `suggestions`: all that the scanner sees in the source. Without
+    files only the text is looked at, and not read anew for what is left in it."""
     watch = Watch(watched_of(record, source, decisions, named=content.identity == "N0"))
-    found = [_undecided(each) for each in undecided(record, content, decisions, wide)]
+    found = [_undecided(each) for each in undecided(suggestions, content, decisions)]
     in_text, accounted = _in_text(built, watch, decisions)
     found += in_text
-    found += _combined(built, record, source, wide)
+    changed = [d for d in decisions if d.method is not Method.KEEP]
+    anew = suggest(_left(built, record, source), wide=wide) if files else _outside(suggestions, changed)
+    found += _combined({each.kind for each in anew})
     about = {"title": built.document.title, "facts": [list(fact.values) for fact in built.document.facts]}
     found += [_finding(leak, firm=True) for leak in check_json(about, watch, where="facts")]
     for file in files:
@@ -223,15 +236,22 @@ def _in_file(file: ReleasedFile, watch: Watch, accounted: Counter[tuple[str, str
         at = (leak.where, leak.rule, leak.group)
         seen[at] += 1
         if seen[at] > accounted[leak.rule, leak.group]:
-            found.append(_finding(replace(leak, where=f"{file.extension}: {leak.where}")))
+            # The very words are proof. Another shape of them inside a file may be chance: for two people to say.
+            proof = leak.rule in ("same", "unreadable")
+            found.append(_finding(replace(leak, where=f"{file.extension}: {leak.where}"), firm=proof))
     return found
 
 
-def _combined(built: Built, record: Mapping[str, Any], source: TestimonyContent, wide: frozenset[str]) -> list[Finding]:
-    """Details that tell nobody apart one by one, and do together: read anew from the redacted text."""
+def _left(built: Built, record: Mapping[str, Any], source: TestimonyContent) -> dict[str, Any]:
+    """The redacted text as a record of its own, without anybody's identity."""
     left: dict[str, Any] = {"language": source.language, "narrative": built.text}
     left["dispatch"], left["places"] = record.get("dispatch") or {}, record.get("places") or []
-    kinds = {each.kind for each in suggest(left, wide=wide) if each.kind in _SINGLE_OUT}
+    return left
+
+
+def _combined(left: Iterable[str]) -> list[Finding]:
+    """Kinds of details that tell nobody apart one by one, and do together."""
+    kinds = {kind for kind in left if kind in _SINGLE_OUT}
     found = []
     if {"WORKPLACE", "EXACT_DATE"} <= kinds:
         found.append(_whole("combination", BLOCK, kinds))

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from intake.actions.bench import (
     Bench,
+    Checked,
     bench,
     examined,
     fresh,
@@ -23,7 +24,7 @@ from intake.actions.bench import (
     stamp,
 )
 from intake.actions.consent import check_consent
-from intake.actions.decisions import SpanGiven, check_span, make, mask_of, new_id, re_anchor
+from intake.actions.decisions import SOMEBODY_NEW, SpanGiven, check_span, group_for, make, mask_of, new_id, re_anchor
 from intake.actions.inspection import Finding, watched_of
 from intake.actions.production import FIELDS, USUAL, build, signed_manifest
 from intake.actions.vocabulary import current
@@ -126,7 +127,7 @@ def decide(
     standing = [d for d in content.decisions() if d.id not in remove]
     made: list[Decision] = []
     for each in given:
-        span = replace(each, group=each.group or f"g{new_id()}")
+        span = _named(each, content, source.narrative)
         if span.method is Method.MASK and not span.replacement:
             span = replace(span, replacement=mask_of(span.kind, source.language))
         check_span(span, source.narrative, reasons)
@@ -137,6 +138,14 @@ def decide(
     build(work, source, redaction.audience, after, after.decisions())
     _push(work, redaction, changed, event)
     return tuple(d.id for d in made)
+
+
+def _named(span: SpanGiven, content: RedactionContent, narrative: str) -> SpanGiven:
+    """The span with its group: the one given, somebody new, or whoever goes by the same words."""
+    if span.group == SOMEBODY_NEW:
+        return replace(span, group=f"g{new_id()}")
+    quote = narrative[span.start : span.end].strip() if 0 <= span.start < span.end else ""
+    return replace(span, group=span.group or group_for(content, span.kind, quote))
 
 
 @action
@@ -274,11 +283,13 @@ def set_aside(work: Work, redaction_id: UUID, key: str, reason: str, *, version:
 
 
 @action(reading=True)
-def check(work: Work, redaction_id: UUID) -> tuple[str, tuple[Finding, ...]]:
-    """The whole leak check on files made for it, without sending anything on; with the source, to find places in."""
+def check(work: Work, redaction_id: UUID) -> Checked:
+    """The whole leak check on files made for it, without sending anything on."""
     redaction, content = opened(work, redaction_id)
     _, source = source_of(work, redaction)
-    return source.narrative, examined(work, redaction, content)[1]
+    working = redaction.state in (RedactionState.WORKING, RedactionState.RETURNED)
+    mine = working and redaction.redactor_id == work.actor.id
+    return Checked(source.narrative, examined(work, redaction, content)[1], mine)
 
 
 @action

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from flask_babel import gettext
 
 from intake.actions.bench import Bench
 from intake.actions.decisions import group_for, mask_of, shown, token_for
@@ -34,6 +37,9 @@ _DEFAULTS: dict[str, tuple[Method, str]] = {
     "UNIT": (Method.PSEUDONYM, "R4-COH"),
     "OTHER_IDENTIFIER": (Method.GENERALISE, "R4-COH"),
 }
+MOST_GROUPS = 120
+MOST_STEPS = 50
+_PLACE = re.compile(r"\d{1,8}-\d{1,8}")
 PREFERRED_RUNG = {"EXACT_DATE": -2, "BIRTH_DATE": 0}
 
 
@@ -301,6 +307,24 @@ def people_of(bench: Bench) -> list[tuple[str, str, str]]:
     return [(group, bench.tokens.get(group, ""), ", ".join(said)) for group, said in quotes.items() if said]
 
 
-def comments_of(bench: Bench) -> list[Remark]:
-    """What people said to each other and is not settled."""
-    return [r for r in bench.content.remarks if r.kind is not RemarkKind.NO_LEAK and not r.settled]
+def comments_of(bench: Bench, shown_: Sequence[Paragraph]) -> list[tuple[Remark, int]]:
+    """What people said to each other and is not settled, with the paragraph it is about (0: none)."""
+    said = [r for r in bench.content.remarks if r.kind is not RemarkKind.NO_LEAK and not r.settled]
+    return [(r, _number_at(shown_, int(r.about.partition("-")[0])) if _PLACE.fullmatch(r.about) else 0) for r in said]
+
+
+def history_of(bench: Bench) -> list[tuple[str, str, str]]:
+    """The latest steps that count, newest first: when, who, what."""
+    made = []
+    for event in reversed(bench.content.standing[-MOST_STEPS:]):
+        what = []
+        if event.added:
+            what.append(gettext("decided: %(count)s", count=len(event.added)))
+        if event.removed:
+            what.append(gettext("taken off: %(count)s", count=len(event.removed)))
+        if event.turned_down:
+            what.append(gettext("turned down: %(count)s", count=len(event.turned_down)))
+        if event.fields is not None:
+            what.append(gettext("facts chosen: %(count)s", count=len(event.fields)))
+        made.append((event.at[:16].replace("T", " ") + " UTC", bench.names.get(event.by, ""), ", ".join(what)))
+    return made

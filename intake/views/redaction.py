@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from intake.actions import redaction, testimony
 from intake.actions.consent import Ceiling, offers
-from intake.actions.decisions import mask_of
+from intake.actions.decisions import group_for, mask_of, token_for
 from intake.actions.production import FIELDS
 from intake.forms import redaction as forms
 from intake.language.graphic import NOTES
@@ -68,7 +68,13 @@ def _bench(_given: Given | None = None, *, redaction_id: UUID) -> dict[str, Any]
     }
     page |= {"preview": showing.preview_of(found, source), "people": showing.people_of(found)}
     page |= {"kinds": KIND_WORDS, "all_kinds": KINDS, "methods": forms.METHODS, "fields": FIELDS}
-    page |= {"remarks": showing.comments_of(found), "rule_words": rule_words, "word": document_words}
+    page |= {
+        "remarks": showing.comments_of(found, source),
+        "MOST_GROUPS": showing.MOST_GROUPS,
+        "history_of": showing.history_of(found),
+        "rule_words": rule_words,
+        "word": document_words,
+    }
     page |= {"reasons": said.terms("reason"), "adrift": found.content.adrift}
     return page | {"editing": request.args.get("edit") or request.form.get("remove", "")}
 
@@ -166,7 +172,10 @@ def propose(redaction_id: UUID) -> dict[str, Any]:
     quote = found.source.narrative[slice(*forms.place(answers))]
     kind = forms.one(answers, "kind")
     rungs = showing.rungs_of(found, words_now(), kind, quote)
+    group = group_for(found.content, kind, quote.strip())
+    token = found.tokens.get(group) or token_for(found.content, group, kind, found.source.language)
     return {
+        "token": token,
         "rungs": rungs,
         "mask": mask_of(kind, found.source.language),
         "count": found.source.narrative.count(quote),
@@ -227,6 +236,8 @@ def settle(redaction_id: UUID) -> Response:
 def set_aside(redaction_id: UUID) -> Response:
     said = given().must()
     redaction.set_aside(gate(), redaction_id, said.one("key"), said.one("reason"), version=forms.version(said.answers))
+    if said.one("back") == "check":
+        return see("redaction.check", redaction_id=redaction_id)
     return _back(redaction_id, "leaks")
 
 
@@ -237,9 +248,9 @@ def set_aside(redaction_id: UUID) -> Response:
 @performs(redaction.check)
 def check(redaction_id: UUID) -> str:
     """The whole check, on files made for it."""
-    text, findings = redaction.check(gate(), redaction_id)
-    shown = [showing.found(finding, "", paragraphs(text)) for finding in findings]
-    return render_template("redaction/check.html", found=shown, redaction_id=redaction_id)
+    checked = redaction.check(gate(), redaction_id)
+    shown = [showing.found(finding, "", paragraphs(checked.narrative)) for finding in checked.findings]
+    return render_template("redaction/check.html", found=shown, redaction_id=redaction_id, mine=checked.mine)
 
 
 @pages.post("/<uuid:redaction_id>/send", endpoint="send")

@@ -15,6 +15,7 @@ from intake.errors import Conflict, IntakeError, Invalid, NotFound, Refused, Ste
 from intake.models.redaction import Method, RedactionState, TurnedDown
 from intake.models.testimony import NamedPerson, Testimony, TestimonyContent
 from intake.rendering import export
+from intake.rendering.leaks import Leak
 from intake.work import ACTIONS, Work, action
 
 TEXT = SAID.narrative
@@ -462,3 +463,20 @@ def test_facts_that_few_witnesses_share_are_pointed_out_to_whoever_looks(house: 
     (few,) = [f for f in review.read(second, redaction_id).findings if f.rule == "few"]
     assert few.severity == "look"
     assert few.where.endswith(": 1")
+
+
+def test_a_chance_likeness_inside_a_file_is_answered_with_a_reason(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A blocking finding in a file's inner parts needs a reason; the very words there are never excused."""
+    gate, redaction_id = begin(house)
+    accept_everything(gate, redaction_id)
+    for rule, excused in (("name.romanised", True), ("same", False), ("unreadable", False)):
+        likeness = Leak(rule, "block", "xlsx part", None, None, "g-P1", "PERSON")
+        monkeypatch.setattr("intake.actions.inspection.check_file", lambda *_, found=likeness: [found])
+        findings = redaction.check(gate, redaction_id).findings
+        (first, *_) = [f for f in findings if f.blocks]
+        for finding in findings:
+            redaction.set_aside(gate, redaction_id, finding.key, "글꼴 이름이다")
+        assert bool([f for f in redaction.check(gate, redaction_id).findings if f.blocks]) is not excused
+        assert first.where.endswith("xlsx part")

@@ -118,14 +118,17 @@ async function propose() {
     offered = { mask: data.mask, rungs: data.rungs };
     document.getElementById("mark-rungs").replaceChildren(...data.rungs.map((rung) => node("option", { value: rung })));
     form.querySelector("[data-count]").textContent = `(${data.count})`;
+    form.elements.replacement.placeholder = data.token;
     method(form, form.querySelector('input[name="method"]:checked')?.value ?? "pseudonym", offered);
   } catch {
     // A newer choice has taken this one's place.
   }
 }
 
-function marked({ quote }) {
+function marked({ start, end, quote }) {
   document.getElementById("marking").open = true;
+  const about = document.getElementById("remark-about");
+  if (about) about.value = `${start}-${end}`;
   const kind = KINDS.find(([pattern]) => pattern.test(quote))?.[1] ?? "PERSON";
   form.elements.kind.value = kind;
   kindChosen();
@@ -187,6 +190,29 @@ document.addEventListener("click", (event) => {
   show(mark);
 });
 
+// -- the caret: where one looks, and kept in sight
+
+/** Put the caret at the suggestion one is at, else at the first paragraph in sight. */
+function placeCaret() {
+  const link = current()?.querySelector("a.place");
+  const top = document.getElementById("source-pane").getBoundingClientRect().top;
+  const here = (link && document.getElementById(link.hash.slice(1))) ?? all(".para[data-start]", text).find((one) => one.getBoundingClientRect().bottom > Math.max(top, 80));
+  const words = here && document.createTreeWalker(here, NodeFilter.SHOW_TEXT).nextNode();
+  if (words) document.getSelection().collapse(words, 0);
+}
+
+if (form) {
+  text.addEventListener("keydown", () => window.requestAnimationFrame(() => {
+    const { focusNode, focusOffset } = document.getSelection();
+    if (!focusNode || !text.contains(focusNode)) return;
+    const range = document.createRange();
+    range.setStart(focusNode, focusOffset);
+    const box = range.getClientRects()[0];
+    const pane = source.getBoundingClientRect();
+    if (box && (box.top < pane.top + 20 || box.bottom > Math.min(pane.bottom, window.innerHeight) - 20)) focusNode.parentElement.scrollIntoView({ block: "center" });
+  }));
+}
+
 // -- side by side
 
 const source = document.getElementById("source-pane");
@@ -238,7 +264,7 @@ const KEYS = {
   KeyE: () => { const fold = current()?.querySelector("details.otherwise"); if (fold) { fold.open = !fold.open; if (fold.open) fold.querySelector("input").focus(); } },
   KeyA: () => { if (form) { form.elements.everywhere.checked = !form.elements.everywhere.checked; document.getElementById("marking").open = true; } },
   KeyU: () => press("undo"),
-  KeyS: () => { bench.querySelector('a[data-pane="source-pane"]')?.click(); text.focus(); },
+  KeyS: () => { bench.querySelector('a[data-pane="source-pane"]')?.click(); placeCaret(); text.focus({ preventScroll: true }); },
   KeyL: () => { document.getElementById("leaks").scrollIntoView({ block: "nearest" }); document.querySelector("#leaks a, #leaks input")?.focus(); },
   KeyV: () => bench.toggleAttribute("data-alone"),
   KeyC: () => document.getElementById("remark-new")?.focus(),
