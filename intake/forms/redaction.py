@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flask_babel import lazy_gettext as _
 from wtforms import (
@@ -16,7 +16,7 @@ from wtforms import (
     TextAreaField,
 )
 
-from intake.actions.decisions import SpanGiven, new_id
+from intake.actions.decisions import SOMEBODY_NEW, SpanGiven, new_id
 from intake.errors import N_, Invalid
 from intake.language.normalise import nfc
 from intake.models.redaction import Decision, Method, TurnedDown
@@ -131,6 +131,15 @@ def spans(answers: Answers) -> list[SpanGiven]:
     group = one(answers, "group") or f"g{new_id()}"
     together: Answers = {**answers, "group": (group,)}
     return [_given(together, start, end, kind, rule, False) for start, end, kind, rule in _places(answers)]
+
+
+def regrouped(decisions: Sequence[Decision], into: str) -> list[SpanGiven]:
+    """The same decisions about somebody else: `into` is a group, or `new`."""
+    group = f"g{new_id()}" if into == SOMEBODY_NEW else into
+    if not group or not decisions:
+        raise Invalid(fields={"group": [N_("Choose who it is.")]})
+    kept = ("start", "end", "kind", "method", "replacement", "reason", "note", "rule")
+    return [SpanGiven(**{name: getattr(one, name) for name in kept}, group=group) for one in decisions]
 
 
 def _given(answers: Answers, start: int, end: int, kind: str, rule: str, everywhere: bool) -> SpanGiven:

@@ -137,6 +137,19 @@ def remove(redaction_id: UUID) -> Response:
     return _back(redaction_id, "decisions")
 
 
+@pages.post("/<uuid:redaction_id>/regroup", endpoint="regroup")
+@performs(redaction.decide)
+@retry("redaction/read.html", forms.SpanForm, _bench)
+def regroup(redaction_id: UUID) -> Response:
+    """Two turn out to be one person, or one to be two: the same decisions under another token."""
+    answers = given().must().answers
+    ids = answers.get("remove", ())
+    chosen = [d for d in redaction.read(gate(), redaction_id).decisions if d.id in ids]
+    spans = forms.regrouped(chosen, forms.one(answers, "group"))
+    redaction.decide(gate(), redaction_id, spans, remove=ids, version=forms.version(answers))
+    return _back(redaction_id, "decisions")
+
+
 @pages.post("/<uuid:redaction_id>/allow", endpoint="allow")
 @performs(redaction.allow)
 @retry("redaction/read.html", forms.SpanForm, _bench)

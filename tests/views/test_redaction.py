@@ -249,3 +249,42 @@ def test_a_withdrawn_testimony_takes_its_redactions_along(house, browser):
     for deed in ("undo", "take", "reopen", "remark", "send"):
         answer = mina.post(f"/redaction/{redaction_id}/{deed}", {"text": "x"})
         assert 400 <= answer.status_code < 500, deed
+
+
+def test_two_can_turn_out_to_be_one_and_one_two(bench, house):
+    bench.post(f"{bench.at}/decide", mark(LEADER))
+    bench.post(f"{bench.at}/decide", mark("까치수산", kind="PERSON"))
+    gate = gate_of(house, bench)
+    first, second = sorted(redaction.read(gate, bench.id).decisions, key=lambda d: d.quote == LEADER)
+    assert first.group != second.group
+    assert bench.post(f"{bench.at}/regroup", {"remove": first.id, "group": second.group}).status_code == 303
+    found = redaction.read(gate, bench.id)
+    assert {d.group for d in found.decisions} == {second.group}
+    token = found.tokens[second.group]
+    assert found.built.text.count(token) == 2
+    gone = next(d for d in found.decisions if d.quote != LEADER)
+    assert bench.post(f"{bench.at}/regroup", {"remove": gone.id, "group": "new"}).status_code == 303
+    assert len({d.group for d in redaction.read(gate, bench.id).decisions}) == 2
+    assert bench.post(f"{bench.at}/regroup", {"remove": "nonsense", "group": "new"}).status_code == 422
+    assert bench.post(f"{bench.at}/regroup", {"remove": gone.id, "group": ""}).status_code == 422
+
+
+def test_the_same_words_marked_twice_are_the_same_person_unless_said_otherwise(bench, house):
+    again = TEXT.index("공장과")
+    first = mark("공장")
+    bench.post(f"{bench.at}/decide", first)
+    bench.post(f"{bench.at}/decide", {**first, "start": str(again), "end": str(again + 2)})
+    gate = gate_of(house, bench)
+    assert len({d.group for d in redaction.read(gate, bench.id).decisions}) == 1
+    bench.post(f"{bench.at}/undo")
+    bench.post(f"{bench.at}/decide", {**first, "start": str(again), "end": str(again + 2), "group": "new"})
+    assert len({d.group for d in redaction.read(gate, bench.id).decisions}) == 2
+
+
+def test_a_remark_about_chosen_words_leads_to_their_paragraph(bench):
+    start = TEXT.index(LEADER)
+    bench.post(f"{bench.at}/remark", {"text": "이 사람을 보십시오", "about": f"{start}-{start + 3}"})
+    page = text(bench.get(bench.at))
+    assert f'href="#text-p3" data-jump="{start}-{start + 3}"' in page
+    bench.post(f"{bench.at}/remark", {"text": "장난", "about": "9" * 50})
+    assert bench.get(bench.at).status_code == 200
