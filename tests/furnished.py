@@ -15,7 +15,7 @@ from redacting import FOR_ALL, accept_everything
 from sayings import PUBLIC, SAID, WHO, file_one
 from served import Site
 
-from intake.actions import account, case, draft, redaction, release, review, search, testimony, vocabulary
+from intake.actions import account, case, draft, query, redaction, release, review, search, testimony, vocabulary
 from intake.actions.decisions import SpanGiven
 from intake.forms.exchange import parse_exchange
 from intake.forms.sections import KEYS
@@ -145,6 +145,7 @@ def _group(house: House, ids: dict[str, UUID]) -> None:
     gate = house.gate("dain")
     search.run(gate, "concept:visa-circumvention")
     ids["case"] = case.start(gate, "훈춘의 수산물 공장", "두 증언이 같은 공장을 말한다.", [ids["asked"], ids["long"]])
+    ids["query"] = query.save(gate, "concept:visa-circumvention", "비자 우회", "분기 보고서에 쓴다.")
     case.assign(gate, ids["case"], house["hana"].id, "봄 2026", "공장 이름을 다시 물어 주세요.")
 
 
@@ -207,6 +208,9 @@ def _addresses(at: Mapping[str, str]) -> Addresses:
         "/draft/<uuid:draft_id>/<key>": to(
             " ".join(f"/draft/{{draft}}/{key} /draft/{{empty}}/{key}" for key in KEYS), "hana"
         ),
+        "/export/check": to("/export/check /export/check?q=concept:visa-circumvention", "dain"),
+        "/query/<uuid:query_id>": to("/query/{query}", "dain"),
+        "/query/save": to("/query/save?q=concept:visa-circumvention", "dain"),
         "/redaction/<uuid:redaction_id>": to(
             each("/redaction/{}", "worked-redaction", "sent-redaction", "released-redaction", "long-redaction"), "mina"
         ),

@@ -75,7 +75,7 @@ WORDS = """() => {
     for (const one of document.querySelectorAll(`[${name}]`)) found.add(one.getAttribute(name).trim());
   return [...found];
 }"""
-SAME_IN_BOTH = {"Intake", "English", "PDF", "DOCX", "HTML", "JSON", "CSV", "XLSX"}
+SAME_IN_BOTH = {"Intake", "English", "SHA-256", "PDF", "DOCX", "HTML", "JSON", "CSV", "XLSX"}
 
 
 def _msgids() -> frozenset[str]:
