@@ -134,6 +134,16 @@ POLICY: dict[str, frozenset[Role | None]] = {
     "testimony.withdraw": frozenset({REVIEWER}),
     "vocabulary.list": EVERYONE,
     "vocabulary.load": frozenset({ADMINISTRATOR}),
+    "workplace.add": frozenset({COORDINATOR}),
+    "workplace.edit": frozenset({COORDINATOR}),
+    "workplace.import": frozenset({COORDINATOR}),
+    "workplace.list": frozenset({COORDINATOR}),
+    "workplace.merge": frozenset({COORDINATOR}),
+    "workplace.names": STAFF,
+    "workplace.part": frozenset({COORDINATOR}),
+    "workplace.propose": frozenset({COORDINATOR}),
+    "workplace.read": frozenset({COORDINATOR}),
+    "workplace.try_import": frozenset({COORDINATOR}),
 }
 
 

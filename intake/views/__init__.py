@@ -23,6 +23,7 @@ from intake.views import (
     search,
     testimony,
     vocabulary,
+    workplace,
 )
 from intake.web import actor
 
@@ -42,6 +43,7 @@ _NOUNS = (
     search,
     testimony,
     vocabulary,
+    workplace,
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = (home.helping, *(noun.pages for noun in _NOUNS))
@@ -52,8 +54,9 @@ _PLACES = (
     ("search.run", N_("Query desk")),
     ("query.list", N_("Kept questions")),
     ("case.list", N_("Cases")),
+    ("workplace.list", N_("Workplaces")),
     ("release.list", N_("Releases")),
-    ("export.list", N_("Register of exports")),
+    ("export.list", N_("Exports")),
     ("account.list", N_("People")),
     ("compartment.list", N_("Compartments")),
     ("journal.list", N_("Journal")),
