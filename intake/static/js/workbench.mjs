@@ -36,6 +36,8 @@ function putBack() {
     // A private window may refuse to keep anything; then the page opens at its top.
   }
   sessionStorage.removeItem(KEPT);
+  // An address with a fragment gives the focus to the pane around it, and a frame that nobody asked for.
+  document.querySelector(".pane:focus")?.blur();
   if (!kept || kept.path !== location.pathname || Date.now() - kept.when > KEPT_FOR) return;
   for (const [id, top] of Object.entries(kept.panes)) {
     const pane = document.getElementById(id);
