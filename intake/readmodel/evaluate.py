@@ -21,7 +21,7 @@ from intake.readmodel.filters import CONCEPT_KEYS, NONE, set_names
 from intake.readmodel.members import circle
 from intake.readmodel.postings import EVERYTHING, Postings
 from intake.readmodel.query import Clause, Filter, Group, Phrase, Query, Word
-from intake.readmodel.words import PREFIX, Words
+from intake.readmodel.words import Words
 
 _SYLLABLE = re.compile("[가-힣\u3400-\u9fff]")
 _MOST_KEPT = 64
@@ -112,7 +112,7 @@ class Evaluator:
 
     def _match(self, wanted: str) -> BitMap:
         if self._words.has(wanted):
-            return self._postings.get(PREFIX + wanted)
+            return self._words.get(wanted)
         kept = self._matches.get(wanted)
         if kept is None:
             kept = self._search(wanted)

@@ -52,6 +52,8 @@ TABLES = (
     """CREATE TABLE grouped (testimony BLOB NOT NULL, case_id BLOB NOT NULL, inside INTEGER NOT NULL,
         PRIMARY KEY (testimony, case_id)) WITHOUT ROWID""",
     "CREATE INDEX grouped_case ON grouped (case_id)",
+    # Testimonies not yet in the sets of common words: which of them they belong to, four bytes each.
+    "CREATE TABLE fresh (number INTEGER PRIMARY KEY, terms BLOB NOT NULL)",
     """CREATE TABLE judgement (testimony BLOB NOT NULL, concept TEXT NOT NULL, author BLOB NOT NULL,
         confirmed INTEGER NOT NULL, start INTEGER, stop INTEGER,
         PRIMARY KEY (testimony, concept, author)) WITHOUT ROWID""",

@@ -38,7 +38,7 @@ from intake.readmodel.words import Words
 
 __all__ = ["Counts", "FacetCount", "Found", "ReadModel", "Reason"]
 
-SCHEMA = 3
+SCHEMA = 4
 TABS = ("all", "confirmed", "field", "mentioned", DENIED)
 MOST_PER_PAGE = 1000
 _MOST_KEPT = 32

@@ -185,12 +185,8 @@ class Projection:
         """Write what was gathered."""
         # In ascending order: FTS5 writes out what it holds whenever a number is lower than the one before.
         self._file.connection.executemany("INSERT INTO text (rowid, body) VALUES (?, ?)", sorted(self.texts.items()))
-        said: defaultdict[int, list[int]] = defaultdict(list)
-        for number, body in self.texts.items():
-            for term in self._words.of(body.split(" ")):
-                said[term].append(number)
-        for term, numbers in said.items():
-            self._added[term].update(numbers)
+        for term, numbers in self._words.put_in(self.texts).items():
+            self._added[term] |= numbers
         self._members.finish()
         for name, inside, outside in self._members.layers(self._postings.names("one:")):
             self._added[self._term(name)] |= inside
@@ -227,7 +223,7 @@ class Projection:
     def _clear(self, number: int) -> None:
         if self.texts.pop(number, None) is None:
             self._file.execute("DELETE FROM text WHERE rowid = ?", (number,))
-            for term in self._words.holding(number):
+            for term in self._words.take_out(number):
                 self._removed[term].add(number)
         self._file.execute("DELETE FROM reason WHERE document = ?", (number,))
 

@@ -1,16 +1,20 @@
-"""Sets for what many testimonies say: common words, and pairs and triples of tokens that stand together.
+"""Sets for what many testimonies say: common words, and pairs of tokens that stand together.
 
 FTS5 has to walk through a word's whole list to count it, and for a Korean noun of three syllables through two lists
 at once. For words that are in many testimonies the answer is therefore kept as a set like any facet's. Which those are
 is seen from a sample when many testimonies are put in at once; FTS5 is then asked for those that are there already.
 
 A set's name is the FTS5 expression it answers (`word:"기숙 숙사"`), so it is exact: the same tokens in the same order.
+A testimony is in hundreds of these sets. One that comes alone is noted down as *fresh*, in one row, and put into the
+sets together with others later; an answer is the set and the fresh ones.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from pyroaring import BitMap
 
@@ -18,13 +22,14 @@ from intake.readmodel.file import ReadModelFile
 from intake.readmodel.postings import PIECE_BITS, TERM_BITS, Postings
 
 PREFIX = "word:"
-LONGEST = 3
 FIRST_CHOICE = 20_000
 """With fewer testimonies FTS5 answers in a millisecond or two, and the sets would take a tenth of the file."""
 SAMPLE = 100
 """A batch must be this large to choose by."""
-_MOST = 2500
-_COMMON = 0.03
+MOST_FRESH = 200
+_MOST = 3000
+_COMMON = (0.10, 0.04)
+"""In what share of the sample a token must be, and a pair: pairs cost FTS5 more."""
 
 
 class Words:
@@ -35,27 +40,52 @@ class Words:
         self._postings = postings
         self._terms: dict[str, int] | None = None
         self._grams: tuple[dict[tuple[str, ...], int], ...] = ()
+        self._fresh: dict[int, BitMap] | None = None
 
     def forget(self) -> None:
-        """Another process may have chosen others."""
+        """Another process may have chosen others, or put in others."""
         self._terms = None
+        self._fresh = None
 
     def has(self, expression: str) -> bool:
         """Whether the answer to an FTS5 expression is kept as a set."""
         return expression in self._known()
 
-    def of(self, tokens: Sequence[str]) -> list[int]:
-        """The numbers of the sets a document with these tokens belongs to."""
-        self._known()
-        found: list[int] = []
-        for length, grams in enumerate(self._grams, 1):
-            if grams:
-                runs = set(zip(*(tokens[start:] for start in range(length)), strict=False))
-                found.extend(map(grams.__getitem__, grams.keys() & runs))
-        return found
+    def get(self, expression: str) -> BitMap:
+        """The answer to an expression that is kept. Not to be changed."""
+        kept = self._postings.get(PREFIX + expression)
+        fresh = self._noted().get(self._known()[expression])
+        return kept if fresh is None else kept | fresh
 
-    def holding(self, document: int) -> list[int]:
-        """The numbers of the sets a document is in: asked of every set, because the document does not know."""
+    def put_in(self, texts: Mapping[int, str]) -> dict[int, set[int]]:
+        """Take note of new documents (token strings by number). Returns what is to go into the sets now."""
+        found = {document: self._of(body.split(" ")) for document, body in texts.items()}
+        noted = self._file.execute("SELECT count(*) FROM fresh").fetchone()[0]
+        if not self._known() or not found:
+            return {}
+        if len(found) + noted < MOST_FRESH:
+            for document, terms in found.items():
+                self._file.execute(
+                    "INSERT OR REPLACE INTO fresh VALUES (?, ?)", (document, array("I", terms).tobytes())
+                )
+                if self._fresh is not None:
+                    for term in terms:
+                        self._fresh.setdefault(term, BitMap()).add(document)
+            return {}
+        added = self._settle() if noted else defaultdict(set)
+        for document, terms in found.items():
+            for term in terms:
+                added[term].add(document)
+        return added
+
+    def take_out(self, document: int) -> list[int]:
+        """Forget a document. Returns the numbers of the sets it is in, which are asked one by one: it does not know."""
+        row = self._file.execute("SELECT terms FROM fresh WHERE number = ?", (document,)).fetchone()
+        if row is not None:
+            self._file.execute("DELETE FROM fresh WHERE number = ?", (document,))
+            for term in array("I", row[0]) if self._fresh is not None else ():
+                self._fresh[term].discard(document)  # type: ignore[index]
+            return []
         terms = set(self._known().values())
         first = document >> PIECE_BITS << TERM_BITS
         end = first + (1 << TERM_BITS) if terms else first
@@ -68,23 +98,24 @@ class Words:
         return documents >= max(FIRST_CHOICE, 10 * before)
 
     def choose(self, sample: Iterable[str]) -> list[str]:
-        """Expressions to add, the most frequent of a sample of token strings first."""
+        """Expressions to add, those that would cost most first, from a sample of token strings."""
         seen: Counter[tuple[str, ...]] = Counter()
         size = 0
         for body in sample:
             size += 1
             tokens = body.split(" ")
-            for length in range(1, LONGEST + 1):
-                seen.update(set(zip(*(tokens[start:] for start in range(length)), strict=False)))
+            seen.update({(token,) for token in tokens})
+            seen.update(set(pairwise(tokens)))
         if size < SAMPLE:
             return []
         known = self._known()
-        often = (_expression(gram) for gram, count in seen.most_common(_MOST) if count >= _COMMON * size)
-        return [expression for expression in often if expression not in known]
+        often = [gram for gram, count in seen.items() if count >= _COMMON[len(gram) - 1] * size]
+        often.sort(key=lambda gram: (-seen[gram] * len(gram), gram))
+        return [expression for expression in map(_expression, often[:_MOST]) if expression not in known]
 
     def add(self, expressions: Sequence[str]) -> None:
         """Make sets of these, of what the file holds now. Inside a writing transaction."""
-        added: dict[int, set[int]] = {}
+        added = self._settle()
         for expression in expressions:
             rows = self._file.execute("SELECT rowid FROM text WHERE text MATCH ?", (expression,)).fetchall()
             term = self._postings.number(PREFIX + expression, make=True)
@@ -95,10 +126,37 @@ class Words:
 
     def drop_unused(self) -> None:
         """Forget words that nobody says any more, so that a withdrawn word does not live on as a name."""
-        unused = [term for name, term in self._known().items() if not self._postings.get(PREFIX + name)]
+        unused = [term for name, term in self._known().items() if not self.get(name)]
         self._file.connection.executemany("DELETE FROM term WHERE number = ?", ((term,) for term in unused))
         self._postings.forget(names=True)
         self.forget()
+
+    def _of(self, tokens: Sequence[str]) -> list[int]:
+        """The numbers of the sets a document with these tokens belongs to."""
+        self._known()
+        single, double = self._grams
+        found = [single[gram] for gram in single.keys() & {(token,) for token in tokens}]
+        found.extend(map(double.__getitem__, double.keys() & set(pairwise(tokens))))
+        return found
+
+    def _settle(self) -> defaultdict[int, set[int]]:
+        """What the fresh ones add to the sets; they are no longer fresh."""
+        added: defaultdict[int, set[int]] = defaultdict(set)
+        for document, terms in self._file.execute("SELECT number, terms FROM fresh").fetchall():
+            for term in array("I", terms):
+                added[term].add(document)
+        self._file.execute("DELETE FROM fresh")
+        self._fresh = None
+        return added
+
+    def _noted(self) -> dict[int, BitMap]:
+        if self._fresh is None:
+            noted: defaultdict[int, list[int]] = defaultdict(list)
+            for document, terms in self._file.execute("SELECT number, terms FROM fresh").fetchall():
+                for term in array("I", terms):
+                    noted[term].append(document)
+            self._fresh = {term: BitMap(documents) for term, documents in noted.items()}
+        return self._fresh
 
     def _known(self) -> dict[str, int]:
         if self._terms is None:
@@ -106,11 +164,10 @@ class Words:
                 "SELECT name, number FROM term WHERE name >= ? AND name < ?", (PREFIX, PREFIX + "\U0010ffff")
             ).fetchall()
             self._terms = {name.removeprefix(PREFIX): number for name, number in rows}
-            grams: tuple[dict[tuple[str, ...], int], ...] = tuple({} for _ in range(LONGEST))
+            self._grams = ({}, {})
             for expression, number in self._terms.items():
                 gram = tuple(expression[1:-1].split(" "))
-                grams[len(gram) - 1][gram] = number
-            self._grams = grams
+                self._grams[len(gram) - 1][gram] = number
         return self._terms
 
 

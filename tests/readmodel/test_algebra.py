@@ -99,6 +99,7 @@ def common_words() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(words, "FIRST_CHOICE", 12)
         patch.setattr(words, "SAMPLE", 3)
+        patch.setattr(words, "MOST_FRESH", 20)
         yield
 
 
