@@ -119,6 +119,7 @@ POLICY: dict[str, frozenset[Role | None]] = {
     "review.preview": frozenset({REVIEWER}),
     "review.read": frozenset({REVIEWER}),
     "review.return": frozenset({REVIEWER}),
+    "search.build": frozenset({COORDINATOR}),
     "search.judge": frozenset({COORDINATOR}),
     "search.refine": frozenset({COORDINATOR}),
     "search.run": frozenset({COORDINATOR}),

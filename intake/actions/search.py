@@ -21,7 +21,7 @@ from intake.readmodel.facts import DENIED
 from intake.readmodel.filters import resolve
 from intake.readmodel.grammar import parse
 from intake.readmodel.model import Counts, FacetCount, ReadModel, Reason
-from intake.readmodel.query import Clause, Filter, Query, Word, all_of, to_text
+from intake.readmodel.query import Clause, Filter, Group, Query, Word, all_of, to_text
 from intake.readmodel.sentence import sentence
 from intake.work import Work, action
 
@@ -138,6 +138,22 @@ def refine(work: Work, text: str, shown: Mapping[str, Sequence[str]], now: Mappi
     for key, values in now.items():
         parse_all(key, values, vocabulary, gazetteer)
     return to_text(refined(query, shown, now, vocabulary, gazetteer))
+
+
+@action(reading=True)
+def build(work: Work, text: str, every: str, some: str, none: str) -> str:
+    """The text of a query with more put to it: all of these, at least one of these, none of these."""
+    _, vocabulary, gazetteer = current(work)
+
+    def parts(said: str) -> tuple[Clause, ...]:
+        return parse(said, vocabulary=vocabulary, gazetteer=gazetteer).root.parts
+
+    added: list[Clause] = [*parts(text), *parts(every)]
+    if some_parts := parts(some):
+        added.append(Group("any", some_parts))
+    if none_parts := parts(none):
+        added.append(Group("not", (Group("any", none_parts),)))
+    return to_text(all_of(added))
 
 
 def parse_all(key: str, values: Sequence[str], vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:

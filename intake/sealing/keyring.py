@@ -94,9 +94,7 @@ class Keyring:
     @classmethod
     def unpack(cls, data: bytes) -> Keyring:
         document = json.loads(data)
-        seeds = {
-            UUID(hex=c): {int(e): _secret(s) for e, s in es.items()} for c, es in document["seeds"].items()
-        }
+        seeds = {UUID(hex=c): {int(e): _secret(s) for e, s in es.items()} for c, es in document["seeds"].items()}
         return cls(seeds, _secret(document["sign"]) if document["sign"] else None)
 
 

@@ -42,9 +42,7 @@ def uri(secret: bytes, name: str, issuer: str) -> str:
         "period": PERIOD,
     }
     # quote_via: some apps show the "+" that stands for a space elsewhere.
-    return (
-        f"otpauth://totp/{quote(issuer, safe='')}:{quote(name, safe='')}?{urlencode(values, quote_via=quote)}"
-    )
+    return f"otpauth://totp/{quote(issuer, safe='')}:{quote(name, safe='')}?{urlencode(values, quote_via=quote)}"
 
 
 def code_at(secret: bytes, moment: float) -> str:

@@ -113,9 +113,7 @@ def lock_seed(
     return head + lock(key, Label.SEED_BOX, encode(head, person), seed.reveal())
 
 
-def unlock_seed(
-    box: bytes, password: str, *, person: UUID, pepper: Secret, device: Secret | None = None
-) -> Secret:
+def unlock_seed(box: bytes, password: str, *, person: UUID, pepper: Secret, device: Secret | None = None) -> Secret:
     """The seed. `Damaged` for a wrong password, pepper, person or device secret, or an altered box."""
     cost, salt = _read(box)
     head = box[:_HEAD_SIZE]
@@ -150,9 +148,7 @@ def _read(box: bytes) -> tuple[Cost, bytes]:
     return cost, rest[_COST.size : _COST.size + _SALT_SIZE]
 
 
-def _key(
-    password: str, *, salt: bytes, person: UUID, pepper: Secret, cost: Cost, device: Secret | None
-) -> Secret:
+def _key(password: str, *, salt: bytes, person: UUID, pepper: Secret, cost: Cost, device: Secret | None) -> Secret:
     stretched = Argon2id(
         salt=salt,
         length=32,

@@ -45,6 +45,17 @@ def refine() -> AnyResponse:
     return redirect(url_for("search.run", **question.address(q=text)), code=303)  # type: ignore[arg-type]
 
 
+@pages.get("/search/build", endpoint="build")
+@performs(search.build)
+@at_the_box
+def build() -> AnyResponse:
+    """A question was put together from groups: go to its address."""
+    said = _said().must()
+    question = asked(said.answers)
+    text = search.build(gate(), question.text, said.one("every"), said.one("some"), said.one("none"))
+    return redirect(url_for("search.run", **question.address(q=text)), code=303)  # type: ignore[arg-type]
+
+
 @pages.post("/search/judge", endpoint="judge")
 @performs(search.judge)
 def judge() -> AnyResponse:

@@ -92,6 +92,22 @@ def test_refining_turns_boxes_into_text(house: House) -> None:
 
 
 @pytest.mark.parametrize(
+    ("groups", "then"),
+    [
+        (("place:중국", "공장", "훈춘 단둥", "쿠웨이트"), "place:CN 공장 (훈춘 OR 단둥) -쿠웨이트"),
+        (("", "", '"외출 금지" place:RU', ""), '("외출 금지" OR place:RU)'),
+        (("", "", "", "a b"), "-(a OR b)"),
+        (("a", "", "b", ""), "a b"),
+        (("", "", "", ""), ""),
+    ],
+)
+def test_a_question_is_put_together_from_groups(house: House, groups: tuple[str, ...], then: str) -> None:
+    assert search.build(house.gate("dain"), *groups) == then
+    with pytest.raises(Invalid):
+        search.build(house.gate("dain"), "", "((", "", "")
+
+
+@pytest.mark.parametrize(
     "text", ["((((", '"open', "nokey:x", "place:nowhere", "a OR", "-", "year:abc", "\x00", "a" * 20_001, "()"]
 )
 def test_what_cannot_be_understood_is_said(house: House, text: str) -> None:

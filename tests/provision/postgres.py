@@ -59,9 +59,7 @@ class Server:
     def drop(self, database: str) -> None:
         """Remove a database together with whoever is still connected to it."""
         with self.connect() as connection:
-            connection.execute(
-                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database))
-            )
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database)))
 
 
 @contextlib.contextmanager
