@@ -6,6 +6,7 @@ from flask import Blueprint, render_template, request
 
 from intake.access import POLICY
 from intake.actions import journal
+from intake.views.deeds import DEEDS
 from intake.web import gate, performs
 
 pages = Blueprint("journal", __name__, url_prefix="/journal")
@@ -17,7 +18,8 @@ def list_() -> str:
     before = request.args.get("before", type=int)
     verb, outcome = request.args.get("verb", ""), request.args.get("outcome", "")
     entries = journal.list_(gate(), before=before, verb=verb, outcome=outcome)
-    return render_template("journal/list.html", entries=entries, verb=verb, outcome=outcome, verbs=sorted(POLICY))
+    page = {"verb": verb, "outcome": outcome, "verbs": sorted(POLICY), "deeds": DEEDS}
+    return render_template("journal/list.html", entries=entries, **page)
 
 
 @pages.post("/verify", endpoint="verify")
