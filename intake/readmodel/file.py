@@ -89,6 +89,8 @@ class ReadModelFile:
 
     path: Path
     connection: Any
+    inode: int
+    damaged: bool = False
 
     def execute(self, sql: str, values: tuple[Any, ...] = ()) -> Any:
         return self.connection.execute(sql, values)
@@ -141,7 +143,9 @@ class ReadModelFile:
         except sqlcipher.DatabaseError as error:
             if not _is_damage(error):
                 raise
-            discard(self.path)
+            self.damaged = True
+            if self.in_place():
+                discard(self.path)
             raise Busy(DAMAGED) from error
 
     def wipe(self) -> None:
@@ -149,6 +153,13 @@ class ReadModelFile:
         with self.writing():
             self.execute("INSERT INTO text (text) VALUES ('optimize')")
         self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def in_place(self) -> bool:
+        """Whether the file at the path is still the one that was opened: another process may have replaced it."""
+        try:
+            return self.path.stat().st_ino == self.inode
+        except FileNotFoundError:
+            return False
 
     def close(self) -> None:
         self.connection.close()
@@ -235,7 +246,7 @@ def _connect(path: Path, key: bytes) -> ReadModelFile:
     except BaseException:
         connection.close()
         raise
-    return ReadModelFile(path, connection)
+    return ReadModelFile(path, connection, path.stat().st_ino)
 
 
 def _check_cipher(connection: Any) -> None:

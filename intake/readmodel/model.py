@@ -9,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import sys
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -61,7 +62,10 @@ class Found:
 
 @dataclass(slots=True, repr=False)
 class ReadModel:
-    """One open file with its caches. May be used by several threads, one at a time."""
+    """One open file with its caches. May be used by several threads, one at a time.
+
+    A file that turns out damaged, or was replaced at its path, is opened again by the next look at `mark`.
+    """
 
     file: ReadModelFile
     lore: Lore
@@ -71,6 +75,7 @@ class ReadModel:
     _evaluator: Evaluator
     _counter: Counter
     _facets: Facets
+    _again: Callable[[], ReadModel]
     _generation: int = -1
     _answers: dict[Query, BitMap] = field(default_factory=dict)
     _resolutions: dict[Query, Query] = field(default_factory=dict)
@@ -103,7 +108,22 @@ class ReadModel:
         words = Words(file, postings)
         evaluator = Evaluator(file, postings, words, salt)
         counter, facets = Counter(file, postings), Facets(postings, evaluator, lore)
-        model = cls(file, lore, salt, postings, words, evaluator, counter, facets)
+
+        def again() -> ReadModel:
+            # Whoever asks for `mark` compares it with today's head, which may be past the one given here.
+            return cls.open(
+                path,
+                key,
+                compartment=compartment,
+                epoch=epoch,
+                head=sys.maxsize,
+                vocabulary=vocabulary,
+                gazetteer=gazetteer,
+                vocabulary_version=vocabulary_version,
+                detect=detect,
+            )
+
+        model = cls(file, lore, salt, postings, words, evaluator, counter, facets, again)
         model._purge()
         return model
 
@@ -111,7 +131,16 @@ class ReadModel:
     def mark(self) -> int:
         """The last change sequence that is in the file; 0 when it is empty."""
         with self._lock:
+            if self.file.damaged or not self.file.in_place():
+                self._start_again()
             return self.file.number("mark")
+
+    def _start_again(self) -> None:
+        self.file.close()
+        fresh = self._again()
+        for name in self.__slots__:
+            if name != "_lock":
+                setattr(self, name, getattr(fresh, name))
 
     def close(self) -> None:
         """Close the file; the object is of no further use."""

@@ -203,6 +203,9 @@ def test_damage_anywhere_gives_a_clear_answer_or_the_right_one(path: Path) -> No
             except Busy:
                 refused += 1
                 assert not path.exists()
+                assert model.mark == 0
+                model.apply(filed=[marked(7)], mark=1)
+                assert count(model, "nummer7 mechanism:visa-circumvention place:CN") == 1
         model.close()
         files.discard(path)
     assert rebuilt >= 1
@@ -247,6 +250,44 @@ def test_a_file_replaced_while_it_is_open_does_not_mix(path: Path, tmp_path: Pat
     assert set(second.search(EVERYTHING).ids) == {UUID(int=7), UUID(int=8)}
     model.close()
     second.close()
+
+
+def test_a_file_replaced_while_it_is_open_is_taken_up_at_the_next_catching_up(path: Path, tmp_path: Path) -> None:
+    model = open_model(path)
+    model.apply(filed=[marked(1)], mark=1)
+    model.file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    shutil.copy(path, tmp_path / "yesterday.db")
+    model.apply(filed=[marked(2)], mark=2)
+    files.discard(path)
+    shutil.copy(tmp_path / "yesterday.db", path)
+    assert count(model) == 2
+    assert model.mark == 1
+    assert count(model) == 1
+    model.apply(filed=[marked(2)], mark=2)
+    assert count(model) == 2
+    files.discard(path)
+    assert model.mark == 0
+    model.close()
+
+
+def test_a_damaged_file_does_not_take_a_good_one_with_it(path: Path) -> None:
+    model = open_model(path)
+    model.apply(filed=[marked(number) for number in range(1, 60)], mark=1)
+    model.close()
+    data = bytearray(path.read_bytes())
+    for page in range(1, len(data) // 8192):
+        data[page * 8192 + 4000] ^= 1
+    model = open_model(path)
+    path.write_bytes(data)
+    files.discard(path)
+    other = open_model(path)
+    other.apply(filed=[marked(1)], mark=1)
+    with pytest.raises(Busy):
+        count(model, "nummer7 place:CN")
+    assert model.mark == 1
+    assert count(other) == count(model) == 1
+    model.close()
+    other.close()
 
 
 def test_vocabulary_that_changed_builds_again(path: Path) -> None:
