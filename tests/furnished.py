@@ -15,12 +15,25 @@ from redacting import FOR_ALL, accept_everything
 from sayings import PUBLIC, SAID, WHO, file_one
 from served import Site
 
-from intake.actions import account, case, draft, query, redaction, release, review, search, testimony, vocabulary
+from intake.actions import (
+    account,
+    case,
+    draft,
+    query,
+    redaction,
+    release,
+    review,
+    search,
+    testimony,
+    vocabulary,
+    workplace,
+)
 from intake.actions.decisions import SpanGiven
 from intake.forms.exchange import parse_exchange
 from intake.forms.sections import KEYS
 from intake.models.account import Role
 from intake.models.redaction import Method
+from intake.models.workplace import WorkplaceContent
 
 PATIENT = CHEAP + "reading_budget = 100000\nidle_minutes = 120\nstep_up_minutes = 60\n"
 DEMONSTRATION = Path(__file__).parents[1] / "config" / "demo" / "testimonies"
@@ -145,6 +158,10 @@ def _group(house: House, ids: dict[str, UUID]) -> None:
     gate = house.gate("dain")
     search.run(gate, "concept:visa-circumvention")
     ids["case"] = case.start(gate, "훈춘의 수산물 공장", "두 증언이 같은 공장을 말한다.", [ids["asked"], ids["long"]])
+    places = {"place": "CN-JL.hunchun", "sector": "seafood-processing"}
+    ids["workplace"] = workplace.add(gate, WorkplaceContent(names=("까치수산", "Kkachi Seafood"), **places))
+    twice = workplace.add(gate, WorkplaceContent(names=("까치 수산물 공장",), **places))
+    workplace.merge(gate, ids["workplace"], twice)
     ids["query"] = query.save(gate, "concept:visa-circumvention", "비자 우회", "분기 보고서에 쓴다.")
     case.assign(gate, ids["case"], house["hana"].id, "봄 2026", "공장 이름을 다시 물어 주세요.")
 
@@ -224,6 +241,8 @@ def _addresses(at: Mapping[str, str]) -> Addresses:
         "/search/table": to("/search/table?q=concept:visa-circumvention", "dain"),
         "/search/timeline": to("/search/timeline?q=concept:visa-circumvention", "dain"),
         "/search/refine": to("/search/refine?q=concept:visa-circumvention", "dain"),
+        "/workplace/<uuid:workplace_id>": to("/workplace/{workplace}", "dain"),
+        "/workplace/<uuid:workplace_id>/edit": to("/workplace/{workplace}/edit", "dain"),
         "/testimony/": to(
             "/testimony/ " + " ".join(f"/testimony/?tab={t}" for t in ("second", "returned", "all")), "mina"
         ),
@@ -246,6 +265,7 @@ NO_PAGES: frozenset[str] = frozenset(
         "/review/<uuid:redaction_id>/preview/<extension>",
         "/testimony/<uuid:testimony_id>/attachment/<uuid:attachment_id>",
         "/vocabulary/places.json",
+        "/workplace/names.json",
         "/vocabulary/terms/<scheme>.json",
     }
 )
