@@ -115,11 +115,55 @@ def test_candidates_are_judged_by_keyboard_under_a_korean_input_method(site: Sit
     expect(page.locator("#q")).to_have_value("concept:visa-circumventionyd")
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_an_answer_is_looked_at_from_all_sides_kept_and_taken_along(
+    site: Site, filed: list[str], language: str
+) -> None:
+    page = site.sign_in("dain", language=language)
+    page.goto("/search?q=place:CN")
+    page.click(".views a[href*='/search/map']")
+    expect(page.locator(".figure svg")).to_be_visible()
+    page.select_option("#choose-level", "country")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    page.click(".views a[href*='/search/timeline']")
+    expect(page.locator(".figure svg").first).to_be_visible()
+    page.click(".views a[href*='/search/table']")
+    page.select_option("#choose-leaving", "yes")
+    expect(page.locator("td.cell-few, td.cell-held").first).to_be_visible()
+    page.click(".views-more a[href*='/query/save']")
+    page.fill("#name", "중국")
+    page.click("main form button.primary")
+    page.wait_for_url(re.compile(r"/query/[0-9a-f-]{36}"))
+    page.goto("/export/check?q=place:CN")
+    page.select_option("#audience", "A8")
+    page.select_option("#purpose", "public-report")
+    page.fill("#recipient", "독자")
+    page.click("main form button.primary")
+    with page.expect_download() as coming:
+        page.click("main form button.primary")
+    assert coming.value.suggested_filename == "intake-table.xlsx"
+    page.goto("/export/")
+    expect(page.locator("tr[data-row]")).to_have_count(1)
+
+
+def test_a_question_is_put_together_from_groups(site: Site, filed: list[str]) -> None:
+    page = site.sign_in("dain")
+    page.goto("/search")
+    page.click(".syntax summary >> nth=0")
+    page.fill("#build-every", "place:CN")
+    page.fill("#build-some", "공장 건설장")
+    page.fill("#build-none", "state:released")
+    page.click(".builder button")
+    expect(page.locator("#q")).to_have_value("place:CN (공장 OR 건설장) -state:released")
+    expect(page.locator("article.result")).to_have_count(3)
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize(
     "path",
-    ["/search", "/search?q=concept:visa-circumvention&tab=mentioned", "/search?q=((((", "/search?q=zzz", "/case/",
-     "/case/start", "/vocabulary/"],
+    ["/search", "/search?q=concept:visa-circumvention&tab=mentioned", "/search?q=((((", "/search?q=zzz", "/search/map",
+     "/search/timeline", "/search/table", "/case/", "/case/start", "/query/", "/export/", "/export/check",
+     "/workplace/", "/workplace/add", "/workplace/propose", "/workplace/import", "/vocabulary/"],
 )  # fmt: skip
 def test_no_page_is_wider_than_its_window(site: Site, filed: list[str], path: str, width: int) -> None:
     page = site.sign_in("dain", width=width)
