@@ -7,15 +7,19 @@ those that carry the term itself, so that narrower terms can be left out of a qu
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from hashlib import blake2b
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from intake.language import tokens
 from intake.language.normalise import fold
 from intake.language.places import Gazetteer
-from intake.language.tokens import terms
 from intake.language.vocabulary import Vocabulary
 from intake.models.testimony import Leg, TestimonyContent
 from intake.readmodel import spans
@@ -97,12 +101,19 @@ class Lore:
     _flat: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _inside: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def checksum(self) -> str:
+        """Stands for all that facts depend on besides content: terms, places (one may have moved), and the rules by
+        which words are cut and mentions found. A file made with another one is another file."""
+        places = json.dumps(self.gazetteer.to_document(), sort_keys=True, ensure_ascii=False).encode()
+        parts = (self.vocabulary.version.encode(), places, _rules())
+        return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
     def facts(self, content: TestimonyContent, filed_on: date) -> Facts:
         """Everything the content says by itself."""
         interview = spans.span(content.setting.date)
         return Facts(
             day=filed_on if interview is None else interview[0],
-            tokens=" ".join(terms(content.narrative)),
+            tokens=" ".join(tokens.terms(content.narrative)),
             names=frozenset(self._names(content)),
             grounds=tuple(self._grounds(content)),
             members=tuple(dict.fromkeys(_members(content))),
@@ -173,6 +184,11 @@ class Lore:
         for found in self.detect(content.narrative):
             kind = DENIAL if found.polarity == "denied" else MENTION
             yield Ground(kind, found.concept, found.start, found.end, "", round(found.strength * 1000))
+
+
+@cache
+def _rules() -> bytes:
+    return b"\0".join(source.read_bytes() for source in sorted(Path(tokens.__file__).parent.glob("*.py")))
 
 
 def member_key(salt: bytes, unit: int, said: str) -> bytes:

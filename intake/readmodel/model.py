@@ -7,13 +7,11 @@ over this file, so over what a member of the compartment may open; what several 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -24,12 +22,12 @@ from intake.language import mentions
 from intake.language.places import Gazetteer
 from intake.language.vocabulary import Vocabulary
 from intake.readmodel import filters
+from intake.readmodel.answers import TABS, Answers, page
 from intake.readmodel.counting import Counter, Counts
-from intake.readmodel.evaluate import Evaluator, asked_concepts
+from intake.readmodel.evaluate import Evaluator
 from intake.readmodel.facets import FacetCount, Facets, is_choice
-from intake.readmodel.facts import BASES, DENIED, UNITS, Detector, Lore
+from intake.readmodel.facts import UNITS, Detector, Lore
 from intake.readmodel.file import Identity, ReadModelFile, open_file
-from intake.readmodel.filters import CONCEPT_KEYS
 from intake.readmodel.postings import Postings
 from intake.readmodel.project import Filed, Grouping, Judgement, Projection
 from intake.readmodel.query import Clause, Filter, Query, all_of
@@ -40,7 +38,6 @@ from intake.readmodel.words import Words
 __all__ = ["Counts", "FacetCount", "Found", "ReadModel", "Reason"]
 
 SCHEMA = 4
-TABS = ("all", "confirmed", "field", "mentioned", DENIED)
 MOST_PER_PAGE = 1000
 _MOST_KEPT = 32
 _WORDS_AT_ONCE = 100
@@ -74,10 +71,10 @@ class ReadModel:
     _words: Words
     _evaluator: Evaluator
     _counter: Counter
+    _answers: Answers
     _facets: Facets
     _again: Callable[[], ReadModel]
     _generation: int = -1
-    _answers: dict[Query, BitMap] = field(default_factory=dict)
     _resolutions: dict[Query, Query] = field(default_factory=dict)
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -100,14 +97,14 @@ class ReadModel:
         `key`: 32 bytes. `head`: the store's last change sequence. Raises `Misconfigured` when nothing can be encrypted,
         `Busy` when another process holds the file for long.
         """
-        learned = f"{vocabulary_version}:{vocabulary.version}:{_checksum(gazetteer)}:{_language_checksum()}"
-        identity = Identity(compartment.bytes, epoch, SCHEMA, learned)
+        lore = Lore(vocabulary, gazetteer, detect)
+        identity = Identity(compartment.bytes, epoch, SCHEMA, f"{vocabulary_version}:{lore.checksum()}")
         file = open_file(path, key, identity=identity, head=head)
         salt = bytes(file.execute("SELECT value FROM identity WHERE name = 'salt'").fetchone()[0])
-        postings, lore = Postings(file), Lore(vocabulary, gazetteer, detect)
+        postings = Postings(file)
         words = Words(file, postings)
         evaluator = Evaluator(file, postings, words, salt)
-        counter, facets = Counter(file, postings), Facets(postings, evaluator, lore)
+        answers, facets = Answers(postings, evaluator), Facets(postings, evaluator, lore)
 
         def again() -> ReadModel:
             # Whoever asks for `mark` compares it with today's head, which may be past the one given here.
@@ -123,7 +120,7 @@ class ReadModel:
                 detect=detect,
             )
 
-        model = cls(file, lore, salt, postings, words, evaluator, counter, facets, again)
+        model = cls(file, lore, salt, postings, words, evaluator, Counter(file, postings), answers, facets, again)
         model._purge()
         return model
 
@@ -199,18 +196,18 @@ class ReadModel:
             raise Invalid(N_("There is no such tab. There are: %(known)s."), known=", ".join(TABS))
         with self._lock, self.file.reading():
             self._look()
-            tabs = self._tabs(asked)
+            tabs = self._answers.tabs(asked)
             shown = tabs.get(tab, BitMap())
-            page, more = _page(shown, min(max(limit, 0), MOST_PER_PAGE), after, offset)
-            ids = self._ids(page)
+            numbers, more = page(shown, min(max(limit, 0), MOST_PER_PAGE), after, offset)
+            ids = self._ids(numbers)
             return Found(
                 ids=ids,
                 counts=self._counter.counts(shown),
-                basis=self._basis(asked, dict(zip(ids, page, strict=True))),
-                next=str(page[-1]) if more and page else None,
+                basis=self._answers.basis(asked, dict(zip(ids, numbers, strict=True))),
+                next=str(numbers[-1]) if more and numbers else None,
                 tabs={name: len(found) for name, found in tabs.items()},
-                empty_because=() if shown or tab != "all" else self._emptied_by(asked),
-                numbers=tuple(page),
+                empty_because=() if shown or tab != "all" else self._answers.emptied_by(asked),
+                numbers=tuple(numbers),
             )
 
     def facets(self, query: Query, keys: Iterable[str]) -> Mapping[str, list[FacetCount]]:
@@ -226,7 +223,7 @@ class ReadModel:
             found = {}
             for row in rows:
                 rest = all_of(part for part in asked.root.parts if not is_choice(part, row.key))
-                found[row.key] = self._facets.counts(asked, self._answer(rest), row)
+                found[row.key] = self._facets.counts(asked, self._answers.of(rest), row)
             return found
 
     def why(self, query: Query, ids: Sequence[UUID], *, denials: bool = False) -> Mapping[UUID, tuple[Reason, ...]]:
@@ -263,7 +260,7 @@ class ReadModel:
                 read_axis(one, self.lore.vocabulary, self.lore.gazetteer, self._facets.values) for one in specs
             )
             return tabulate(
-                self._answer(asked),
+                self._answers.of(asked),
                 axes,
                 unit,
                 lambda key, value: self._evaluator.filter(Filter(key, value)),
@@ -276,7 +273,7 @@ class ReadModel:
         asked = self._resolved(query)
         with self._lock, self.file.reading():
             self._look()
-            found = list(self._tabs(asked).get(tab, BitMap()))[::-1]
+            found = list(self._answers.tabs(asked).get(tab, BitMap()))[::-1]
             return self._ids(found if most is None else found[:most])
 
     def _resolved(self, query: Query) -> Query:
@@ -292,7 +289,7 @@ class ReadModel:
         """Drop the caches if anybody changed the file since they were filled. Inside a transaction."""
         generation = self.file.number("generation")
         if generation != self._generation:
-            self._postings.forget()
+            self._postings.forget(names=True)
             self._words.forget()
             self._forget_answers(set(UNITS))
             self._generation = generation
@@ -300,7 +297,7 @@ class ReadModel:
     def _forget_answers(self, units: Iterable[str]) -> None:
         """What was put together from sets, and the circles of those units, are no longer true."""
         self._evaluator.forget()
-        self._answers.clear()
+        self._answers.forget()
         self._facets.forget()
         self._counter.forget(units)
 
@@ -348,35 +345,14 @@ class ReadModel:
             with self.file.writing():
                 self._look()
                 self._words.drop_unused()
+                self._generation += 1
+                self.file.set_number("generation", self._generation)
             self.file.wipe()
             with self.file.writing():
                 self.file.set_number("purge", 0)
 
     def _distinct(self, found: BitMap, unit: Unit) -> int:
         return len(found) if unit == "testimonies" else self._counter.distinct(found, SINGULAR[unit])
-
-    def _answer(self, query: Query) -> BitMap:
-        kept = self._answers.get(query)
-        if kept is None:
-            if len(self._answers) >= _MOST_KEPT:
-                self._answers.pop(next(iter(self._answers)))
-            kept = self._answers[query] = self._evaluator.query(query)
-        return kept
-
-    def _tabs(self, query: Query) -> dict[str, BitMap]:
-        found = self._answer(query)
-        concepts = list(asked_concepts(query))
-        if not concepts:
-            return {"all": found}
-        sets = {basis: self._of_basis(basis, concepts) for basis in BASES}
-        confirmed = found & (sets["tagged"] | sets["judged"])
-        by_field = (found & sets["field"]) - confirmed
-        mentioned = ((found & sets["mentioned"]) - confirmed) - by_field
-        denied = self._evaluator.query(query, dict.fromkeys(CONCEPT_KEYS, (DENIED,))) - found
-        return {"all": found, "confirmed": confirmed, "field": by_field, "mentioned": mentioned, DENIED: denied}
-
-    def _of_basis(self, basis: str, concepts: Iterable[Filter]) -> BitMap:
-        return self._postings.union(f"{basis}:{clause.value}" for clause in concepts)
 
     def _ids(self, numbers: Sequence[int]) -> tuple[UUID, ...]:
         marks = json.dumps(list(numbers))
@@ -385,41 +361,3 @@ class ReadModel:
         )
         found = {number: UUID(bytes=ident) for number, ident in rows.fetchall()}
         return tuple(found[number] for number in numbers)
-
-    def _basis(self, query: Query, page: Mapping[UUID, int]) -> dict[UUID, tuple[str, ...]]:
-        concepts = list(asked_concepts(query))
-        sets = {basis: self._of_basis(basis, concepts) for basis in BASES}
-        return {one: tuple(basis for basis in BASES if number in sets[basis]) for one, number in page.items()}
-
-    def _emptied_by(self, query: Query) -> tuple[Clause, ...]:
-        """The top parts that match nothing by themselves, or else those without which something would be found."""
-        parts = query.root.parts
-        alone = tuple(part for part in parts if not self._evaluator.query(all_of((part,))))
-        if alone:
-            return alone
-        others = ((part, all_of(other for other in parts if other is not part)) for part in parts)
-        return tuple(part for part, rest in others if self._evaluator.query(rest))
-
-
-def _checksum(gazetteer: Gazetteer) -> str:
-    """A place that moved or was renamed makes other sets."""
-    document = json.dumps(gazetteer.to_document(), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(document.encode()).hexdigest()[:16]
-
-
-@cache
-def _language_checksum() -> str:
-    """Tokens and mentions are kept, so a file made with other rules of finding them is another file."""
-    sources = sorted(Path(mentions.__file__).parent.glob("*.py"))
-    return hashlib.sha256(b"\0".join(source.read_bytes() for source in sources)).hexdigest()[:16]
-
-
-def _page(shown: BitMap, limit: int, after: str | None, offset: int) -> tuple[list[int], bool]:
-    """Numbers from the newest down, and whether there are more."""
-    end = len(shown) - max(offset, 0)
-    if after is not None:
-        if not after.isascii() or not after.isdigit() or int(after) > 0xFFFFFFFF:
-            raise Invalid(N_("There is no such page."))
-        end = shown.rank(int(after)) - (int(after) in shown)
-    start = max(end - limit, 0)
-    return [shown[place] for place in range(end - 1, start - 1, -1)], start > 0 and end > 0

@@ -33,7 +33,7 @@ class Postings:
         self._pieces: str | None = None
 
     def forget(self, *, names: bool = False) -> None:
-        """Drop every set; the numbers of names only after a writing that failed, because names are never removed."""
+        """Drop every set; the numbers of names, too, when somebody else wrote or a writing failed."""
         self._sets.clear()
         self._size = 0
         self._pieces = None

@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice, pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import UUID
 
 import psutil
@@ -37,7 +38,6 @@ from benchmarks.baseline import Baseline
 from readmodel.world import the_gazetteer, the_vocabulary
 
 from intake.language import mentions, tokens
-from intake.readmodel import facts as facts_module
 from intake.readmodel.facts import Lore
 from intake.readmodel.grammar import parse
 from intake.readmodel.model import ReadModel
@@ -221,7 +221,7 @@ class Bench:
 
     def forget(self) -> None:
         """Answers and the sets of words found before; not the sets of the index."""
-        self.model._answers.clear()
+        self.model._answers.forget()
         self.model._evaluator.forget()
 
     def facet_counts(self) -> None:
@@ -356,7 +356,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=Path(".bench"))
     parser.add_argument("--repeat", type=int, default=15)
     options = parser.parse_args(None if arguments is None else list(arguments))
-    facts_module.terms = corpus.remembered_terms  # type: ignore[attr-defined]
+    facts.tokens = SimpleNamespace(terms=corpus.remembered_terms, __file__=tokens.__file__)  # type: ignore[assignment]
     runs = []
     options.out.mkdir(parents=True, exist_ok=True)
     for size in sorted(options.sizes):
