@@ -38,6 +38,7 @@ from benchmarks.baseline import Baseline
 from readmodel.world import the_gazetteer, the_vocabulary
 
 from intake.language import mentions, tokens
+from intake.readmodel import facts
 from intake.readmodel.facts import Lore
 from intake.readmodel.grammar import parse
 from intake.readmodel.model import ReadModel
