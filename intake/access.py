@@ -63,6 +63,7 @@ POLICY: dict[str, frozenset[Role | None]] = {
     "case.group": frozenset({COORDINATOR}),
     "case.list": frozenset({COORDINATOR}),
     "case.read": frozenset({COORDINATOR}),
+    "case.relieve": frozenset({COORDINATOR}),
     "case.start": frozenset({COORDINATOR}),
     "case.ungroup": frozenset({COORDINATOR}),
     "compartment.admit": MEMBERS,

@@ -303,3 +303,14 @@ def assign(work: Work, case_id: UUID, account_id: UUID, label: str, instruction:
         raise Conflict(N_("This interviewer is on the case already."))
     content = AssignmentContent(label=said, instruction=asked)
     work.seal_new(Assignment, content, to=account.personal_id, case_id=case.id, to_id=account.id)
+
+
+@action
+def relieve(work: Work, case_id: UUID, account_id: UUID) -> None:
+    """Take an interviewer off a case: the label leaves their desk, what they filed under it stays where it is."""
+    case = work.get(Case, case_id)
+    of = select(Assignment).where(Assignment.case_id == case.id, Assignment.to_id == account_id)
+    assignment = work.db.scalar(of)
+    if assignment is None:
+        raise NotFound
+    work.remove(assignment)

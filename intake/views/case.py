@@ -107,3 +107,10 @@ def assign(case_id: UUID) -> Response:
     said = given().must()
     case.assign(gate(), case_id, one(said.answers, "account"), said.one("label"), said.raw("instruction"))
     return see("case.read", case_id=case_id, done="assigned")
+
+
+@pages.post("/<uuid:case_id>/relieve/<uuid:account_id>", endpoint="relieve")
+@performs(case.relieve)
+def relieve(case_id: UUID, account_id: UUID) -> Response:
+    case.relieve(gate(), case_id, account_id)
+    return see("case.read", case_id=case_id, done="removed")

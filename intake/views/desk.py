@@ -63,13 +63,14 @@ _PLAIN_PLACES = 3
 
 @dataclass(frozen=True)
 class Option:
-    """A box of a facet. `count`: how many there would be with it; `whole`: ticked because something broader is."""
+    """A box of a facet. `count`: how many there would be with it; `elsewhere`: what it is called in the other languages."""
 
     value: str
     label: str
     count: int
     ticked: bool
     depth: int
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,17 @@ class Names:
     def place(self, ident: str) -> str:
         """A place, or its id."""
         return self.gazetteer.label(ident, self.lang) if ident in self.gazetteer.places else ident
+
+    def elsewhere(self, key: str, value: str) -> str:
+        """What a term or place is called in the other languages, side by side."""
+        ident = value.removeprefix("=")
+        if KEYS[key].domain == "place" and ident in self.gazetteer.places:
+            called = [said[0] for code, said in self.gazetteer.place(ident).names.items() if code != self.lang and said]
+        elif KEYS[key].scheme and (term := self.vocabulary.find(ident)) is not None:
+            called = [said for code, said in term.labels.items() if code != self.lang]
+        else:
+            called = []
+        return " · ".join(called)
 
     def value(self, key: str, value: str) -> str:
         """A value of a filter as people call it."""
@@ -295,7 +307,7 @@ def _facet(key: str, found: Sequence[FacetCount], answer: Answer, names: Names) 
     tree = _ordered(key, counts, names) if KEYS[key].narrower else [(value, 0) for value in counts]
     extra = [(value, 0) for value in values if value not in counts and value.removeprefix("=") not in counts]
     options = tuple(
-        Option(value, names.value(key, value), counts.get(value, 0), value in on, depth)
+        Option(value, names.value(key, value), counts.get(value, 0), value in on, depth, names.elsewhere(key, value))
         for value, depth in [*extra, *tree]
         if counts.get(value) or value in on or _is_known(key, value)
     )

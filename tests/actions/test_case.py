@@ -138,3 +138,10 @@ def test_an_interviewer_knows_a_case_by_its_label_only(house: House) -> None:
         case.assign(gate, case_id, house["mina"].id, "검토자")
     with pytest.raises(Invalid):
         case.assign(gate, case_id, house["iseul"].id, "  ")
+    case.relieve(gate, case_id, hana.account_id)
+    assert case.read(gate, case_id).assigned == ()
+    assert draft.list_(house.gate("hana")).assignments == ()
+    with pytest.raises(NotFound):
+        case.relieve(gate, case_id, hana.account_id)
+    case.assign(gate, case_id, hana.account_id, "여름")
+    assert [one.label for one in draft.list_(house.gate("hana")).assignments] == ["여름"]

@@ -96,6 +96,8 @@ def test_an_interviewer_is_assigned_and_mistakes_are_said_at_the_field(house: Ho
     assert wrong.status_code == 422
     assert "부탁" in wrong.get_data(as_text=True)
     answer = dain.post(f"/case/{case_id}/assign", {"account": hana, "label": "봄", "instruction": ""})
-    assert "<li>hana</li>" in page(dain.get(answer.location))
+    assert f"/case/{case_id}/relieve/{hana}" in page(dain.get(answer.location))
     assert dain.post(f"/case/{case_id}/assign", {"account": hana, "label": "봄"}).status_code == 409
     assert dain.post(f"/case/{case_id}/assign", {"account": str(house["mina"].id), "label": "봄"}).status_code == 404
+    assert dain.post(f"/case/{case_id}/relieve/{hana}").status_code == 303
+    assert dain.post(f"/case/{case_id}/relieve/{hana}").status_code == 404
