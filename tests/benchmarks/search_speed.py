@@ -1,6 +1,6 @@
 """How fast the coordinator's desk answers, beside a plaintext store of the same testimonies, in one run on one corpus.
 
-    python tests/benchmarks/search_speed.py [--sizes 10000 100000 1000000] [--out FOLDER] [--repeat N]
+    python tests/benchmarks/search_speed.py [--sizes 10000 100000 1000000] [--out FOLDER] [--repeat N] [--postgres N]
 
 Times are medians in milliseconds. The sealed side is the whole of `ReadModel.search` (query parsed, values resolved,
 four units counted, tabs, bases, first page of 25); the plaintext side counts testimonies and fetches the first page and
@@ -33,7 +33,7 @@ import psutil
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import corpus, plot, scan
+from benchmarks import corpus, plot, postgres, scan
 from benchmarks.baseline import Baseline
 from readmodel.world import the_gazetteer, the_vocabulary
 
@@ -100,6 +100,8 @@ class Bench:
         self.size = size
         self.repeat = repeat
         self.folder = folder
+        self.texts: dict[str, str] = {}
+        self.added_later = 0
         self.lore = Lore(the_vocabulary(), the_gazetteer(), corpus.remembered_mentions)
         self.model = self.open_model()
         self.baseline = Baseline(folder / "plain.db", self.lore)
@@ -154,7 +156,8 @@ class Bench:
         return (time.perf_counter() - start) * 1000 / len(sample)
 
     def add_one_by_one(self) -> None:
-        more = corpus.filings(60, start=self.size)
+        self.added_later = 60
+        more = corpus.filings(self.added_later, start=self.size)
         ours, theirs = [], []
         for one in more:
             start = time.perf_counter()
@@ -211,11 +214,14 @@ class Bench:
         total = expected[0] if isinstance(expected[0], int) else expected[0][0]  # type: ignore[index]
         assert found.counts.testimonies == total, (work, found.counts, total)
 
-        def ours() -> object:
-            self.forget()
-            return self.model.search(self.parsed(text))
+        self.texts[work] = text
+        took = medians(lambda: self.afresh(text), theirs, self.repeat)
+        self.add(work, bar, *took, notes=f"{total:,} found")
 
-        self.add(work, bar, *medians(ours, theirs, self.repeat), notes=f"{total:,} found")
+    def afresh(self, text: str) -> object:
+        """The whole search, with nothing kept of an answer."""
+        self.forget()
+        return self.model.search(self.parsed(text))
 
     def parsed(self, text: str) -> object:
         return parse(text, vocabulary=the_vocabulary(), gazetteer=the_gazetteer())
@@ -286,6 +292,32 @@ class Bench:
         ours = self.run.row("Korean noun").ours
         self.add("decrypt and scan an encrypted column", 0.002, ours, whole, notes=f"{whole / ours:,.0f} × faster")
 
+    def against_postgres(self) -> None:
+        """The same queries in plaintext PostgreSQL: faster on all is the bar."""
+        mechanism, years = "tagged:one-month-visa-free-rotation", [f"year:{year}" for year in YEARS]
+        with postgres.filled(corpus.filings(self.size), self.lore) as store:
+            for work, asked in (
+                ("term in 40 % of all (기숙사)", lambda: store.words("'기숙' <-> '숙사'")),
+                ("two terms", lambda: store.words("'기숙' <-> '숙사' & '바느' <-> '느질'")),
+                ("Korean noun", lambda: store.words("'철조' <-> '조망'")),
+                ("phrase, Korean", lambda: store.words("'외출' <-> '금지' <-> '명령'")),
+                ("phrase, English", lambda: store.words("'leav' <-> 'the' <-> 'compound'")),
+                ("mechanism ∧ province ∧ years", lambda: store.facets([mechanism, "place:CN-JL"], years)),
+                ("facet ∧ term", lambda: store.facets_and_words([mechanism], "'기숙' <-> '숙사'")),
+                ("concept with basis", lambda: store.concept("visa-circumvention")),
+            ):
+                text = self.texts[work]
+                found = self.model.search(self.parsed(text)).counts.testimonies
+                assert abs(found - asked()[0]) <= self.added_later, (work, found, asked()[0])
+                took = medians(lambda text=text: self.afresh(text), asked, self.repeat)
+                self.add(f"against PostgreSQL: {work}", 1.0, *took)
+            query = self.parsed("기숙사")
+            self.model.search(query)
+            took = medians(
+                lambda: self.model.facets(query, FACETS), lambda: store.facet_counts("'기숙' <-> '숙사'"), self.repeat
+            )
+            self.add("against PostgreSQL: facet counts", 1.0, *took)
+
     def memory(self) -> None:
         gc.collect()
         self.run.facts["resident memory of this process, MB"] = psutil.Process().memory_info().rss / 1e6
@@ -306,12 +338,14 @@ class Bench:
         self.baseline.close()
 
 
-def measure(size: int, folder: Path, repeat: int) -> Run:
+def measure(size: int, folder: Path, repeat: int, *, with_postgres: bool) -> Run:
     bench = Bench(size, folder, repeat)
     bench.build()
     bench.ask()
     bench.add_one_by_one()
     bench.others()
+    if with_postgres:
+        bench.against_postgres()
     bench.memory()
     bench.close()
     return bench.run
@@ -336,6 +370,9 @@ def markdown(runs: list[Run]) -> str:
     for row in runs[0].rows:
         cells = []
         for run in runs:
+            if all(one.work != row.work for one in run.rows):
+                cells.append("–")
+                continue
             one = run.row(row.work)
             mark = "" if one.held is not False else " **missed**"
             cells.append(f"{one.ours:.2f} / {one.theirs:.2f} {one.unit} = {one.ratio:.3f}{mark}")
@@ -356,13 +393,15 @@ def main(arguments: Iterable[str] | None = None) -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000])
     parser.add_argument("--out", type=Path, default=Path(".bench"))
     parser.add_argument("--repeat", type=int, default=15)
+    parser.add_argument("--postgres", type=int, default=0, metavar="N", help="compare with PostgreSQL up to this size")
     options = parser.parse_args(None if arguments is None else list(arguments))
     facts.tokens = SimpleNamespace(terms=corpus.remembered_terms, __file__=tokens.__file__)  # type: ignore[assignment]
     runs = []
     options.out.mkdir(parents=True, exist_ok=True)
     for size in sorted(options.sizes):
         with tempfile.TemporaryDirectory(dir=options.out) as folder:
-            runs.append(measure(size, Path(folder), options.repeat))
+            with_postgres = size <= options.postgres
+            runs.append(measure(size, Path(folder), options.repeat, with_postgres=with_postgres))
         save(runs, options.out)
 
 
@@ -383,7 +422,9 @@ def save(runs: list[Run], folder: Path) -> None:
     (folder / "search_speed.json").write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
     (folder / "search_speed.md").write_text(markdown(runs), "utf-8")
     lines = {
-        row.work: [(run.size, run.row(row.work).ratio) for run in runs] for row in runs[0].rows if row.bar is not None
+        row.work: [(run.size, one.ratio) for run in runs for one in run.rows if one.work == row.work]
+        for row in runs[0].rows
+        if row.bar is not None
     }
     bars = {row.work: row.bar for row in runs[0].rows if row.bar is not None}
     (folder / "search_speed.svg").write_text(plot.ratios(lines, bars), "utf-8")
