@@ -27,9 +27,11 @@ FIRST_CHOICE = 20_000
 SAMPLE = 100
 """A batch must be this large to choose by."""
 MOST_FRESH = 200
-_MOST = 3000
+_MOST = 4000
 _COMMON = (0.10, 0.04)
-"""In what share of the sample a token must be, and a pair: pairs cost FTS5 more."""
+"""In what share of the sample a token must be, and a pair."""
+_COSTS = (1, 3)
+"""What a token and a pair cost FTS5 for each testimony that has it, roughly."""
 
 
 class Words:
@@ -110,7 +112,7 @@ class Words:
             return []
         known = self._known()
         often = [gram for gram, count in seen.items() if count >= _COMMON[len(gram) - 1] * size]
-        often.sort(key=lambda gram: (-seen[gram] * len(gram), gram))
+        often.sort(key=lambda gram: (-seen[gram] * _COSTS[len(gram) - 1], gram))
         return [expression for expression in map(_expression, often[:_MOST]) if expression not in known]
 
     def add(self, expressions: Sequence[str]) -> None:
