@@ -38,7 +38,7 @@ from intake.models.workplace import WorkplaceContent
 PATIENT = CHEAP + "reading_budget = 100000\nidle_minutes = 120\nstep_up_minutes = 60\n"
 DEMONSTRATION = Path(__file__).parents[1] / "config" / "demo" / "testimonies"
 WITH_THE_LONGEST = ("T01", "T02", "T05", "T10", "T12", "T17", "T20", "T24")
-LONG = "제가 " + "다 같이 조국에 나갔다가 도장을 새로 받고 다시 들어왔습니다. " * 900
+LONG = "제가 " + "다 같이 조국에 나갔다가 도장을 새로 받고 다시 들어왔습니다. " * 300
 UNBROKEN = "가나다라마바사아자차카타파하" * 30
 
 Addresses = Mapping[str, Mapping[str, tuple[str, ...]]]
