@@ -22,6 +22,7 @@ from intake.readmodel.model import ReadModel
 from intake.readmodel.query import Filter, all_of
 from intake.readmodel.suppress import Protected, protect
 from intake.readmodel.tabulate import TOTAL, Table
+from intake.sealing.age import lock_to
 from intake.work import Work, action
 
 FORMATS = {"rows": ("csv", "xlsx"), "table": ("csv", "xlsx"), "map": ("geojson", "csv"), "workplaces": ("ftm", "csv")}
@@ -35,7 +36,8 @@ Say = Callable[[str], str]
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
-    """What should leave, and why. `sides`: the axes of a table; `level`: of a map."""
+    """What should leave, and why. `sides`: the axes of a table; `level`: of a map; `encrypted_to`: the recipient's age
+    key, or empty."""
 
     text: str
     kind: str
@@ -47,6 +49,7 @@ class Wish:
     sides: tuple[str, ...] = ()
     unit: str = "testimonies"
     level: str = "province"
+    encrypted_to: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +86,8 @@ def take(work: Work, wish: Wish, make: Callable[[Prepared], bytes]) -> tuple[Pre
     """Make the file, enter it in the register, and hand it out. `make` turns what was prepared into bytes."""
     prepared = _prepared(work, wish)
     data = make(prepared)
+    if wish.encrypted_to:
+        data = lock_to(wish.encrypted_to, data)
     content = ExportContent(
         kind=wish.kind,
         format=wish.format,
@@ -97,6 +102,7 @@ def take(work: Work, wish: Wish, make: Callable[[Prepared], bytes]) -> tuple[Pre
         left_out=prepared.left_out,
         size=len(data),
         sha256=hashlib.sha256(data).digest(),
+        encrypted=bool(wish.encrypted_to),
     )
     work.about = None
     work.seal_new(Export, content, to=CASEWORK)
@@ -118,6 +124,8 @@ def list_(work: Work) -> Sequence[ExportListed]:
 def _prepared(work: Work, wish: Wish) -> Prepared:
     asked, model = ask(work, wish.text, PATIENCE)
     _check(wish, asked)
+    if wish.encrypted_to:
+        lock_to(wish.encrypted_to, b"")
     if asked.behind:
         raise Invalid(N_("Not everything that was filed has been read yet. Ask again in a moment, then export."))
     if wish.kind in ("rows", "workplaces"):

@@ -52,6 +52,10 @@ class ExportForm(Form):
     purpose = SelectField(_("For what"), validate_choice=False, default="internal-analysis")
     recipient = StringField(_("Recipient"), description=_("Who receives the file. It stands in the register."))
     note = TextAreaField(_("Note"), description=_("Why it is needed. It stands in the register."))
+    encrypted_to = StringField(
+        _("Lock to this age key"),
+        description=_("The recipient's public key (age1…): only they can open the file."),
+    )
 
 
 Lists = Mapping[str, Sequence[tuple[str, str]]]
@@ -81,6 +85,7 @@ def wish(said: Answers) -> Wish:
         sides=(_last(said, "rows"), _last(said, "columns")),
         unit=_last(said, "unit") or "testimonies",
         level=_last(said, "level") or "province",
+        encrypted_to=_last(said, "encrypted_to"),
     )
 
 

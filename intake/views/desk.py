@@ -63,7 +63,7 @@ _PLAIN_PLACES = 3
 
 @dataclass(frozen=True)
 class Option:
-    """A box of a facet. `count`: how many there would be with it; `elsewhere`: what it is called in the other languages."""
+    """A box of a facet. `count`: how many with it; `elsewhere`: its names in the other languages."""
 
     value: str
     label: str

@@ -60,4 +60,4 @@ def check() -> Response:
 @retry("export/check.html", ExportForm, _again)
 def take() -> Response:
     prepared, data = export.take(gate(), wish(given().must().answers), leaving.file_of)
-    return file_response(data, leaving.file_name(prepared), leaving.TYPES[prepared.wish.format])
+    return file_response(data, leaving.file_name(prepared), leaving.media_type(prepared))

@@ -60,7 +60,13 @@ def file_of(prepared: Prepared) -> bytes:
 
 def file_name(prepared: Prepared) -> str:
     """A name that tells what kind of file it is and nothing of what is in it."""
-    return f"intake-{prepared.wish.kind}.{ENDINGS.get(prepared.wish.format, prepared.wish.format)}"
+    wish = prepared.wish
+    return f"intake-{wish.kind}.{ENDINGS.get(wish.format, wish.format)}{'.age' if wish.encrypted_to else ''}"
+
+
+def media_type(prepared: Prepared) -> str:
+    """What kind of file it is; a locked one is only bytes."""
+    return "application/octet-stream" if prepared.wish.encrypted_to else TYPES[prepared.wish.format]
 
 
 def note_of(prepared: Prepared) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+import pyrage
 import pytest
 from people import House
 from sayings import SAID, transcribe_one
@@ -105,6 +106,21 @@ def test_the_register_keeps_what_left_and_its_digest(house: House) -> None:
     assert line.content.sha256 == hashlib.sha256(b"the file").digest()
     assert (line.by, line.content.recipient, line.content.note) == ("dain", "정책팀", "분기 점검")
     assert [one.id for one in export.list_(house.gate("mina"))] == [line.id]
+
+
+def test_a_locked_file_opens_for_its_recipient_alone(house: House) -> None:
+    transcribe_one(house.gate("hana"), "1", agreeing("N1"))
+    dain, recipient = house.gate("dain"), pyrage.x25519.Identity.generate()
+    wish = replace(WISH, encrypted_to=str(recipient.to_public()))
+    _, data = export.take(dain, wish, made)
+    assert b"the file" not in data
+    assert pyrage.decrypt(data, [recipient]) == b"the file"
+    (line,) = export.list_(dain)
+    assert line.content.encrypted
+    assert line.content.sha256 == hashlib.sha256(data).digest()
+    with pytest.raises(Invalid) as refused:
+        export.check(dain, replace(WISH, encrypted_to="age1nonsense"))
+    assert "encrypted_to" in refused.value.fields
 
 
 def test_a_file_that_cannot_be_made_is_not_in_the_register(house: House) -> None:
