@@ -179,8 +179,25 @@ def _loose(
                 leaks += [leak for text in _texts(plain) for leak in watch.check(text, "pdf older revision")]
             elif b"/XRef" not in head and b"/Length1" not in head:
                 contents.append(("pdf older revision", plain))
-    comments = b"\n".join(re.findall(rb"(?m)^%(?!PDF-|%EOF)([^\r\n]{4,400})", data))
+    comments = b"\n".join(re.findall(rb"(?m)^%(?!PDF-|%EOF)([^\r\n]{4,400})", _syntax(data)))
     return [*leaks, *watch.check(comments.decode("utf-8", "replace"), "pdf comment lines")]
+
+
+def _syntax(data: bytes) -> bytes:
+    """The file's own words: what stands between streams, and inside object streams. The bytes of other streams are no
+    syntax: among enough of them any three letters turn up by chance."""
+    pieces: list[bytes] = []
+    budget, last = _LIMIT, 0
+    while match := _STREAM.search(data, last):
+        head = data[last : match.start()]
+        end = data.find(b"endstream", match.end())
+        body = data[match.end() : end if end >= 0 else len(data)]
+        pieces.append(head)
+        if b"/ObjStm" in head:
+            pieces.append(_inflate(body, budget) if b"Flate" in head else body)
+            budget -= len(pieces[-1])
+        last = match.end() + len(body) + len(b"endstream")
+    return b"\n".join((*pieces, data[last:]))
 
 
 def _cut(body: bytes) -> tuple[bytes, bytes]:
@@ -294,7 +311,7 @@ def _facts(data: bytes, reader: PdfReader) -> list[Leak]:
         default = default.get_object() if default is not None else None
         off = default.get("/OFF") if isinstance(default, DictionaryObject) else None
         leaks.append(_fact("hidden layer" if off else "layers", BLOCK if off else LOOK, "pdf layers"))
-    if re.search(rb"/(?:JavaScript|JS|Launch)\b", data):
+    if re.search(rb"/(?:JavaScript|JS|Launch)\b", _syntax(data)):
         leaks.append(_fact("script", BLOCK, "pdf script"))
     tail = data[data.rfind(b"%%EOF") + 5 :].strip()
     if b"%%EOF" not in data or len(tail) > 2:

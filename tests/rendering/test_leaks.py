@@ -327,6 +327,25 @@ def _pdf_attached_docx(writer: PdfWriter) -> None:
     writer.add_attachment("a.docx", make_docx(lambda document: document.add_paragraph(NAME)))
 
 
+def _pdf_script(writer: PdfWriter) -> None:
+    action = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("app.beep();")}
+    writer.root_object[NameObject("/OpenAction")] = DictionaryObject(action)
+
+
+def _pdf_packed_script(writer: PdfWriter) -> None:
+    packed = _stream(b"9 0 << /S /JavaScript /JS (app.beep) >>").flate_encode()
+    packed.update({NameObject("/Type"): NameObject("/ObjStm"), NameObject("/N"): NumberObject(1)})
+    packed[NameObject("/First")] = NumberObject(4)
+    writer._add_object(packed)
+
+
+def _pdf_chance(writer: PdfWriter) -> None:
+    """Compressed bytes in which the letters of a script's key, of a comment and of a name stand by chance."""
+    picture = _stream(f"\x89/JS(\x01/Launch \n%{NAME}\n\x02".encode())
+    picture.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/CIDFontType0C")})
+    writer._add_object(picture)
+
+
 def older_revision() -> bytes:
     """A file whose earlier revision holds the name: the author is changed by an incremental update."""
     first = make_pdf(_pdf_author)
@@ -513,6 +532,7 @@ def test_every_seeded_leak_is_caught(seed: str) -> None:
 
 CONTROLS: dict[str, tuple[Callable[[], bytes], str]] = {
     "pdf": (make_pdf, "release-K7.pdf"),
+    "pdf with chance bytes": (lambda: make_pdf(_pdf_chance), "release-K7.pdf"),
     "docx": (make_docx, "release-K7.docx"),
     "xlsx": (make_xlsx, "release-K7.xlsx"),
     "csv": (CSV.encode, "release-K7.csv"),
@@ -535,6 +555,8 @@ FORBIDDEN: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "a.pdf",
         "attachment",
     ),
+    "script": (lambda: make_pdf(_pdf_script), "a.pdf", "script"),
+    "script in an object stream": (lambda: make_pdf(_pdf_packed_script), "a.pdf", "script"),
     "revisions": (older_revision, "a.pdf", "revisions"),
     "trailing bytes": (lambda: make_pdf() + b"more than nothing", "a.pdf", "trailing bytes"),
     "tracked changes": (lambda: make_docx(_docx_tracked), "a.docx", "tracked changes"),
