@@ -10,8 +10,6 @@ from intake.actions.catchup import opened, ready_model
 from intake.actions.refining import refine as refined
 from intake.actions.vocabulary import current
 from intake.errors import N_, Invalid
-from intake.language import tokens
-from intake.language.locating import passages
 from intake.language.places import Gazetteer
 from intake.language.vocabulary import Vocabulary
 from intake.models.judgement import Judgement, JudgementContent, Verdict
@@ -21,13 +19,14 @@ from intake.readmodel.facts import DENIED
 from intake.readmodel.filters import resolve
 from intake.readmodel.grammar import parse
 from intake.readmodel.model import Counts, FacetCount, ReadModel, Reason
-from intake.readmodel.query import Clause, Filter, Group, Query, Word, all_of, to_text
+from intake.readmodel.passages import passages
+from intake.readmodel.query import Clause, Filter, Group, Query, all_of, to_text
 from intake.readmodel.sentence import sentence
 from intake.work import Work, action
 
 FACETS = ("concept", "place", "sector", "year", "period", "document", "focus", "indicator", "language", "state")
 CONTEXT = 48
-MOST_PASSAGES = 4
+MOST_PASSAGES, MOST_WORDS_SHOWN = 4, 20
 
 
 @dataclass(frozen=True)
@@ -179,7 +178,7 @@ def _rows(
     reasons: Mapping[UUID, tuple[Reason, ...]],
 ) -> tuple[Row, ...]:
     held = {record.id: (record, content) for record, content in opened(work, ids) if content is not None}
-    words = [tokens.phrase(one.text) if isinstance(one, Word) else tokens.terms(one.text) for one in asked_texts(query)]
+    words = [all_of((one,)) for one in dict.fromkeys(asked_texts(query))][:MOST_WORDS_SHOWN]
     rows = []
     for testimony_id in ids:
         if testimony_id not in held:
@@ -202,9 +201,16 @@ def _rows(
     return tuple(rows)
 
 
-def _why(reason: Reason, content: TestimonyContent, words: Sequence[Sequence[str]]) -> Iterable[Why]:
+def _standing(words: Sequence[Query], narrative: str) -> list[tuple[int, int]]:
+    """Where the words stand, a few places: each word is shown once before any is shown twice."""
+    found = [passages(word, narrative, most=MOST_PASSAGES) for word in words]
+    turns = [places[turn] for turn in range(MOST_PASSAGES) for places in found if turn < len(places)]
+    return sorted(dict.fromkeys(turns[:MOST_PASSAGES]))
+
+
+def _why(reason: Reason, content: TestimonyContent, words: Sequence[Query]) -> Iterable[Why]:
     if reason.kind == "text":
-        for start, end in passages(content.narrative, words, most=MOST_PASSAGES):
+        for start, end in _standing(words, content.narrative):
             yield _passage(reason, content.narrative, start, end)
     elif reason.start is None or reason.end is None:
         quote = _without_place(reason, content)

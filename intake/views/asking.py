@@ -6,12 +6,12 @@ import functools
 from collections.abc import Callable
 from typing import Any, ParamSpec
 
-from flask import Response, render_template, request
+from flask import Response, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from intake.errors import Invalid
-from intake.readmodel.filters import KEYS
+from intake.readmodel.filters import KEYS, Key
 from intake.views.desk import TITLES
 from intake.web import given
 
@@ -22,7 +22,20 @@ Page = AnyResponse | str
 def page_of_question(typed: str, problem: str = "") -> dict[str, Any]:
     """What the box and the fold under it need."""
     keys = [(key, gettext(TITLES[key])) for key in KEYS if key in TITLES]
-    return {"typed": typed, "problem": problem, "keys": keys}
+    return {"typed": typed, "problem": problem, "keys": keys, "sources": _sources()}
+
+
+def _sources() -> dict[str, Any]:
+    """Per key (under each of its names) where its values are listed, for a box that offers them while one types."""
+    return {name: _source(row) for row in KEYS.values() for name in (row.key, *row.aliases)}
+
+
+def _source(row: Key) -> Any:
+    if row.choices is not None:
+        return list(row.choices)
+    if row.domain == "place":
+        return url_for("vocabulary.places")
+    return url_for("vocabulary.terms", scheme=row.scheme) if row.scheme else None
 
 
 def at_the_box(view: Callable[P, Page]) -> Callable[P, Page]:

@@ -146,6 +146,28 @@ def test_an_answer_is_looked_at_from_all_sides_kept_and_taken_along(
     expect(page.locator("tr[data-row]")).to_have_count(1)
 
 
+def test_filters_are_offered_while_one_types(site: Site, filed: list[str]) -> None:
+    page = site.sign_in("dain")
+    page.goto("/search")
+    page.click("#q")
+    page.keyboard.type("장소:훈춘")
+    offer = page.locator("#q-offers [role=option]").first
+    expect(offer).to_contain_text("훈춘")
+    page.keyboard.press("ArrowDown")
+    expect(offer).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(page.locator("#q")).to_have_value("장소:CN-JL.hunchun ")
+    expect(page.locator("article.result")).to_have_count(3)
+    page.keyboard.type("con")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.type("tour")
+    expect(page.locator("#q-offers [role=option]").first).to_contain_text("단체관광")
+    page.keyboard.press("Escape")
+    expect(page.locator("#q-offers")).to_be_hidden()
+    expect(page.locator("#q")).to_have_value("장소:CN-JL.hunchun concept:tour")
+
+
 def test_a_question_is_put_together_from_groups(site: Site, filed: list[str]) -> None:
     page = site.sign_in("dain")
     page.goto("/search")

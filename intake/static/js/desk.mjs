@@ -4,6 +4,7 @@
 // form[data-desk-box] · [data-desk] · form[data-judge] with [data-verdict="KeyY"] · form[data-pick]
 
 import { start as improve } from "./page.mjs";
+import { start as suggest } from "./suggest.mjs";
 import { allowed, keyOf } from "./shortcuts.mjs";
 import { say } from "./words.mjs";
 
@@ -228,6 +229,7 @@ function start() {
   window.addEventListener("popstate", () => go(window.location.href, { keep: true }).then(() => { last = input.value; }));
   document.addEventListener("keydown", pressed);
   prepare(document);
+  suggest(document);
 }
 
 start();
