@@ -35,7 +35,7 @@ from intake.readmodel.reasons import Reason, Reasons
 from intake.readmodel.tabulate import SINGULAR, Table, Unit, read_axis, tabulate
 from intake.readmodel.words import Words
 
-__all__ = ["Counts", "FacetCount", "Found", "ReadModel", "Reason"]
+__all__ = ["Counts", "FacetCount", "Found", "Page", "ReadModel", "Reason"]
 
 SCHEMA = 4
 MOST_PER_PAGE = 1000
@@ -55,6 +55,16 @@ class Found:
     tabs: Mapping[str, int]
     empty_because: tuple[Clause, ...] = ()
     numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Only the rows and how many testimonies there are: for looking on, when the other counts are on the screen."""
+
+    ids: tuple[UUID, ...]
+    testimonies: int
+    basis: Mapping[UUID, tuple[str, ...]]
+    next: str | None
 
 
 @dataclass(slots=True, repr=False)
@@ -210,6 +220,17 @@ class ReadModel:
                 numbers=tuple(numbers),
             )
 
+    def page(self, query: Query, *, limit: int = 25, after: str | None = None, offset: int = 0) -> Page:
+        """The rows of one page of the whole answer, as `search` gives them, and nothing but their number counted."""
+        asked = self._resolved(query)
+        with self._lock, self.file.reading():
+            self._look()
+            shown = self._answers.of(asked)
+            numbers, more = page(shown, min(max(limit, 0), MOST_PER_PAGE), after, offset)
+            ids = self._ids(numbers)
+            basis = self._answers.basis(asked, dict(zip(ids, numbers, strict=True)))
+            return Page(ids, len(shown), basis, str(numbers[-1]) if more and numbers else None)
+
     def facets(self, query: Query, keys: Iterable[str]) -> Mapping[str, list[FacetCount]]:
         """For each value of each key, how many testimonies the answer would have if it were added.
 
@@ -329,7 +350,7 @@ class ReadModel:
             documents = len(self._evaluator.everything())
             if not self._words.due(documents, self.file.number("words")):
                 return
-            chosen = self._words.choose(texts.values())
+            chosen = self._words.choose(texts.values(), documents)
         for start in range(0, len(chosen), _WORDS_AT_ONCE):
             with self.file.writing():
                 self._look()

@@ -22,12 +22,14 @@ from intake.readmodel.file import ReadModelFile
 from intake.readmodel.postings import PIECE_BITS, TERM_BITS, Postings
 
 PREFIX = "word:"
-FIRST_CHOICE = 20_000
-"""With fewer testimonies FTS5 answers in a millisecond or two, and the sets would take a tenth of the file."""
+FIRST_CHOICE = 8_000
+"""With fewer testimonies FTS5 answers in a millisecond."""
 SAMPLE = 100
 """A batch must be this large to choose by."""
 MOST_FRESH = 200
 _MOST = 4000
+_ONE_PER = 20
+"""One word per so many testimonies: of a small file the sets would be a large part."""
 _COMMON = (0.10, 0.04)
 """In what share of the sample a token must be, and a pair."""
 _COSTS = (1, 3)
@@ -99,7 +101,7 @@ class Words:
         """Whether to choose anew: at first, and whenever there are ten times as many as at the last choice."""
         return documents >= max(FIRST_CHOICE, 10 * before)
 
-    def choose(self, sample: Iterable[str]) -> list[str]:
+    def choose(self, sample: Iterable[str], documents: int) -> list[str]:
         """Expressions to add, those that would cost most first, from a sample of token strings."""
         seen: Counter[tuple[str, ...]] = Counter()
         size = 0
@@ -113,7 +115,8 @@ class Words:
         known = self._known()
         often = [gram for gram, count in seen.items() if count >= _COMMON[len(gram) - 1] * size]
         often.sort(key=lambda gram: (-seen[gram] * _COSTS[len(gram) - 1], gram))
-        return [expression for expression in map(_expression, often[:_MOST]) if expression not in known]
+        most = min(_MOST, documents // _ONE_PER)
+        return [expression for expression in map(_expression, often[:most]) if expression not in known]
 
     def add(self, expressions: Sequence[str]) -> None:
         """Make sets of these, of what the file holds now. Inside a writing transaction."""

@@ -128,6 +128,17 @@ class Baseline:
         )
         return total, [(UUID(bytes=row[0]), row[1]) for row in page]
 
+    def concept_in_units(self, concept: str) -> tuple[tuple[int, ...], list[tuple[UUID, str]]]:
+        """The same with distinct witnesses, cases and workplaces."""
+        bases = "('tagged', 'field', 'mentioned', 'judged')"
+        inside = f"d.number IN (SELECT document FROM facet WHERE value = ?1 AND key IN {bases})"  # noqa: S608
+        counts = self.ask(
+            "SELECT count(*), count(DISTINCT witness), count(DISTINCT case_id), count(DISTINCT workplace) "  # noqa: S608
+            f"FROM document d WHERE {inside}",
+            (concept,),
+        )[0]
+        return counts, self.concept(concept)[1]
+
     def facet_counts(self, keys: Sequence[str], match: str) -> dict[tuple[str, str], int]:
         """For a query in words: how many of its answers have each value of each key."""
         marks = ", ".join("?" for _ in keys)
