@@ -22,7 +22,6 @@ from intake.readmodel.model import ReadModel, Reason
 from intake.readmodel.passages import passages
 from intake.readmodel.project import Grouping, Judgement
 from intake.readmodel.query import Filter, Group, Phrase, Query, Word
-from intake.readmodel.suggest import suggest
 
 ONE, TWO, THREE = (UUID(int=number) for number in (1, 2, 3))
 SOMEBODY = UUID(int=99)
@@ -332,39 +331,3 @@ def test_there_is_a_passage_exactly_when_the_word_is_found(
 
 
 _SHARED: dict[str, ReadModel | None] = {}
-
-
-# -- suggestions
-
-
-def offered(typed: str, lang: str = "en", most: int = 5) -> list[str]:
-    found = suggest(typed, vocabulary=the_vocabulary(), gazetteer=the_gazetteer(), lang=lang, most=most)
-    return [one.text for one in found]
-
-
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("pl", "place:"),
-        ("장", "place:"),
-        ("place:훈", "place:CN-JL.hunchun"),
-        ("place:hunc", "place:CN-JL.hunchun"),
-        ("place:琿", "place:CN-JL.hunchun"),
-        ("-place:Хуньчунь", "-place:CN-JL.hunchun"),
-        ("concept:비자 우", "concept:visa-circumvention"),
-        ("mechanism:visa-circ", "mechanism:visa-circumvention"),
-        ("state:rel", "state:released"),
-        ("sector:none", "sector:none"),
-    ],
-)
-def test_suggestions(typed: str, first: str) -> None:
-    assert offered(typed)[0] == first
-
-
-def test_suggestions_can_be_asked(model: ReadModel) -> None:
-    for typed in ("place:", "mechanism:", "sector:", "state:", "concept:у", "audience:언"):
-        for text in offered(typed, most=50):
-            model.search(parse(text))
-    assert offered("nosuchkey:x") == []
-    assert offered("") == []
-    assert len(offered("place:a", most=3)) == 3
