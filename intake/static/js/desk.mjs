@@ -186,7 +186,9 @@ function start() {
   const typed = () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
-      if (input.value === last) return;
+      // A filter whose values are being offered is not finished yet.
+      const offered = document.getElementById("q-offers");
+      if (input.value === last || (offered && !offered.hidden && /[:：]\S*$/u.test(input.value.slice(0, input.selectionStart)))) return;
       last = input.value;
       go(address(box), { typing: true });
     }, PAUSE);
