@@ -187,8 +187,7 @@ function start() {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
       // A filter whose values are being offered is not finished yet.
-      const offered = document.getElementById("q-offers");
-      if (input.value === last || (offered && !offered.hidden && /[:：]\S*$/u.test(input.value.slice(0, input.selectionStart)))) return;
+      if (input.value === last || document.querySelector("#q-offers[data-unfinished]")) return;
       last = input.value;
       go(address(box), { typing: true });
     }, PAUSE);

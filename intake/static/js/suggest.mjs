@@ -73,6 +73,8 @@ class Suggest {
     this.typed = typed;
     this.found = found.length === 1 && found[0].text === typed.text ? [] : found;
     this.active = -1;
+    // A value that is one already needs no choosing: the question can be asked as it stands.
+    this.list.toggleAttribute("data-unfinished", typed !== null && /[:：]/u.test(typed.text) && found.length > 0 && !found.some((one) => one.text === typed.text));
     this.list.replaceChildren(...this.found.map((one, n) => node("li", { role: "option", id: `${this.list.id}-${n}`, "data-n": n, "aria-selected": "false" },
       node("span", {}, one.label), one.detail ? node("span", { class: "muted" }, ` ${one.detail}`) : null)));
     this.list.hidden = !this.found.length;
@@ -113,6 +115,7 @@ class Suggest {
 
   close() {
     this.list.hidden = true;
+    this.list.removeAttribute("data-unfinished");
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
   }
