@@ -80,6 +80,7 @@ POLICY: dict[str, frozenset[Role | None]] = {
     "export.check": frozenset({COORDINATOR}),
     "export.list": MEMBERS,
     "export.take": frozenset({COORDINATOR}),
+    "figure.compare": frozenset({COORDINATOR}),
     "figure.map": frozenset({COORDINATOR}),
     "figure.tabulate": frozenset({COORDINATOR}),
     "figure.timeline": frozenset({COORDINATOR}),

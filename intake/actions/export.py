@@ -12,20 +12,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from intake.actions.figure import AXES, MAP_LEVELS, unit_of
+from intake.actions.figure import AXES, MAP_LEVELS, stays_of, unit_of
 from intake.actions.rowing import Told, told_rows
 from intake.actions.search import Question, ask, say
+from intake.actions.tallying import GAPS, OPEN, SAID, Tally, bands, people, tally
 from intake.errors import N_, Invalid
 from intake.models.compartment import CASEWORK
 from intake.models.export import Export, ExportContent
 from intake.readmodel.model import ReadModel
-from intake.readmodel.query import Filter, all_of
+from intake.readmodel.query import Filter, Query, all_of
 from intake.readmodel.suppress import Protected, protect
-from intake.readmodel.tabulate import TOTAL, Table
+from intake.readmodel.tabulate import TOTAL, Axis, Place, Table, Unit
 from intake.sealing.age import lock_to
 from intake.work import Work, action
 
-FORMATS = {"rows": ("csv", "xlsx"), "table": ("csv", "xlsx"), "map": ("geojson", "csv"), "workplaces": ("ftm", "csv")}
+FORMATS = {"rows": ("csv", "xlsx"), "table": ("csv", "xlsx"), "map": ("geojson", "csv"), "workplaces": ("ftm", "csv"),
+           "facts": ("csv", "xlsx")}  # fmt: skip
 INSIDE = frozenset(("A0", "A1"))
 """Audiences within the house: the only ones to whom anything about a single testimony goes from here."""
 MOST_ROWS = 5_000
@@ -55,7 +57,7 @@ class Wish:
 @dataclass(frozen=True, kw_only=True)
 class Prepared:
     """What would leave: everything a file is made of, without the file. `left_out`: testimonies whose consent does not
-    reach that far. Rows have their columns; a table or map its protected numbers."""
+    reach that far. Rows have their columns; a table or map its protected numbers; facts a table of one side each."""
 
     wish: Wish
     asked: Question
@@ -63,6 +65,7 @@ class Prepared:
     left_out: int
     rows: tuple[Told, ...] = ()
     table: Protected | None = None
+    facts: tuple[tuple[str, Protected], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,8 @@ def _prepared(work: Work, wish: Wish) -> Prepared:
         raise Invalid(N_("Not everything that was filed has been read yet. Ask again in a moment, then export."))
     if wish.kind in ("rows", "workplaces"):
         return _single(work, wish, asked, model)
+    if wish.kind == "facts":
+        return _facts(work, wish, asked, model)
     return _totals(work, wish, asked, model)
 
 
@@ -141,6 +146,8 @@ def _check(wish: Wish, asked: Question) -> None:
         wrong["what"] = N_("There is no such format.")
     if wish.kind == "table" and not _crossable(wish.sides):
         wrong["columns"] = N_("Choose two different sides for the table.")
+    if wish.kind == "facts" and wish.unit not in ("testimonies", "witnesses"):
+        wrong["unit"] = N_("What is said can be counted in testimonies or witnesses only.")
     if wish.kind == "map" and wish.level not in MAP_LEVELS[: 3 if wish.audience in INSIDE else 2]:
         wrong["level"] = N_("Outside the house a map is no finer than a province.")
     if wrong:
@@ -185,31 +192,76 @@ def _single(work: Work, wish: Wish, asked: Question, model: ReadModel) -> Prepar
 
 def _totals(work: Work, wish: Wish, asked: Question, model: ReadModel) -> Prepared:
     """Totals over those who agreed that anything goes to this audience; small numbers are held back."""
-    within = all_of((*asked.query.root.parts, Filter("audience", wish.audience)))
+    within = _agreed(asked, wish)
     counted = model.search(within, limit=1).counts.testimonies
     rows, columns = wish.sides if wish.kind == "table" else (f"place@{wish.level}", "language")
     table = model.tabulate(within, rows, columns, unit=unit_of(wish.unit), people=True)
-    if wish.kind == "map":
-        table = _one_sided(table)
+    one_side = wish.kind == "map"
     return Prepared(
         wish=wish,
         asked=replace(asked, query=within),
         testimonies=counted,
         left_out=asked.counts.testimonies - counted,
-        table=protect(table, work.instance.settings.small_cell),
+        table=protect(
+            _one_sided(table) if one_side else table, work.instance.settings.small_cell, totals_known=one_side
+        ),
     )
 
 
+def _agreed(asked: Question, wish: Wish) -> Query:
+    return all_of((*asked.query.root.parts, Filter("audience", wish.audience)))
+
+
+def _facts(work: Work, wish: Wish, asked: Question, model: ReadModel) -> Prepared:
+    """How many say what of each fact, in bands. Words are only counted as such, and what two facts say together is
+    left to the cross-table: two lists with a margin in common could be solved for each other."""
+    within = _agreed(asked, wish)
+    ids = model.ids(within, most=MOST_ROWS + 1)
+    if len(ids) > MOST_ROWS:
+        raise Invalid(N_("At most %(most)d testimonies at once. Narrow the question down."), most=MOST_ROWS)
+    k = work.instance.settings.small_cell
+    stays = tuple(stays_of(work, ids))
+    if people(voice for voice, _ in stays) < k:
+        raise Invalid(N_("Fewer than %(k)d people answer: nothing of what they say may leave."), k=k)
+    said = [one for one in tally(stays) if one.fact.kind != "pair" and one.told]
+    return Prepared(
+        wish=wish,
+        asked=replace(asked, query=within),
+        testimonies=len(ids),
+        left_out=asked.counts.testimonies - len(ids),
+        facts=tuple((one.fact.name, protect(_side_of(one, unit_of(wish.unit)), k, totals_known=True)) for one in said),
+    )
+
+
+def _side_of(one: Tally, unit: Unit) -> Table:
+    """One fact as a table of one side: who says a thing of each band, who gives no answer and why, and all of them."""
+    voices = bands(one)
+    everybody = tuple(dict.fromkeys(voice for group in voices.values() for voice in group))
+    groups = {**voices, TOTAL: everybody}
+    witnesses: dict[Place, int] = {(name,): people(group) for name, group in groups.items()}
+    testimonies: dict[Place, int] = {(name,): len(group) for name, group in groups.items()}
+    axis = Axis(one.fact.name, "", tuple(sorted(voices, key=_in_order)))
+    return Table((axis,), unit, witnesses if unit == "witnesses" else testimonies, witnesses)
+
+
+def _in_order(name: str) -> tuple[int, str, float, str]:
+    """Bands by unit and size, then terms, then words, then what is no answer."""
+    if name in (SAID, *GAPS, OPEN):
+        return (2, "", (SAID, *GAPS, OPEN).index(name), "")
+    unit, _, size = name.rpartition(" ")
+    low, dots, _ = size.partition("..")
+    return (0, unit, float(low), "") if dots else (1, "", 0, name)
+
+
 def _one_sided(table: Table) -> Table:
-    """Only the margin of the first side: there is nothing across that could give a number away."""
-    side = replace(table.axes[1], values=())
-    places = [(value, TOTAL) for value in (*table.axes[0].values, TOTAL)]
-    people = table.witnesses or {}
+    """Only the margin of the first side."""
+    places = (*table.axes[0].values, TOTAL)
+    people_there = table.witnesses or {}
     return Table(
-        (table.axes[0], side),
+        table.axes[:1],
         table.unit,
-        {place: table.value(*place) for place in places},
-        {place: people.get(place, 0) for place in places},
+        {(place,): table.value(place, TOTAL) for place in places},
+        {(place,): people_there.get((place, TOTAL), 0) for place in places},
     )
 
 

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from intake.actions.catchup import opened
 from intake.actions.search import Question, ask
+from intake.actions.tallying import Stays, Tally, Voice, tally
 from intake.errors import N_, Invalid
 from intake.language.places import Level
 from intake.models.testimony import Leg
@@ -29,6 +30,7 @@ AXES = (
 )  # fmt: skip
 """What a table can be crossed by, broad to fine."""
 MOST_STAYS = 150
+MOST_COMPARED = 1_000
 PATIENCE = 3.0
 
 
@@ -74,6 +76,15 @@ class Crossed:
     columns: str
     table: Table
     protected: Protected
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """What the testimonies say of the facts of a stay. `compared`: how many were read, the newest interviews first."""
+
+    asked: Question
+    facts: tuple[Tally, ...]
+    compared: int
 
 
 def unit_of(text: str) -> Unit:
@@ -138,6 +149,27 @@ def tabulate(work: Work, text: str, rows: str, columns: str, unit: str = "testim
         table=table,
         protected=protect(table, work.instance.settings.small_cell),
     )
+
+
+@action(reading=True)
+def compare(work: Work, text: str) -> Compared:
+    """What is said of pay, hours, papers and freedom, value by value, with who says it and who was not asked."""
+    asked, model = ask(work, text, PATIENCE)
+    ids = model.ids(asked.query, most=MOST_COMPARED)
+    stays = tuple(stays_of(work, ids))
+    return Compared(asked=asked, facts=tally(stays), compared=len(stays))
+
+
+def stays_of(work: Work, ids: Sequence[UUID]) -> Stays:
+    """Who says what: each testimony that can be opened, in the order of `ids`, with its stays."""
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        held = {record.id: (record, said) for record, said in opened(work, some) if said is not None}
+        for record, said in (held[one] for one in some if one in held):
+            yield Voice(record.id, record.reference, said.witness_code), said.legs
+
+
+_AT_ONCE = 500
 
 
 def _along(model: ReadModel, asked: Question, axis: str, unit: Unit) -> Sequence[tuple[str, int]]:

@@ -17,6 +17,8 @@ FORMS = (
     ("rows-xlsx", _("Rows of single testimonies, XLSX (only within the house)")),
     ("table-csv", _("Cross-table, CSV")),
     ("table-xlsx", _("Cross-table, XLSX")),
+    ("facts-csv", _("Facts compared, in bands, CSV")),
+    ("facts-xlsx", _("Facts compared, in bands, XLSX")),
     ("map-geojson", _("Totals by place, GeoJSON")),
     ("map-csv", _("Totals by place, CSV")),
     ("workplaces-ftm", _("Workplaces, FollowTheMoney lines (only within the house)")),

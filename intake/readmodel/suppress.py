@@ -55,26 +55,29 @@ class Protected:
         return self.cells.get(place, Cell("zero", 0))
 
 
-def protect(table: Table, k: int = K) -> Protected:
+def protect(table: Table, k: int = K, *, totals_known: bool = False) -> Protected:
     """The table with small cells, and those that would give them away, held back.
 
-    The table must have been made with its people counted (`ValueError`): nine testimonies may be one witness's.
+    `totals_known`: margins cannot be held back to protect a cell, because they stand in other files as well: a list of
+    places or of answers, whose total every other table of the same question tells. The table must have been made with
+    its people counted (`ValueError`): nine testimonies may be one witness's.
     """
     if table.witnesses is None:
         raise ValueError("count the people of this table first")
-    guard = _Guard(table, k, told_apart=True)
+    guard = _Guard(table, k, told_apart=True, totals_known=totals_known)
     if not guard.run():
-        guard = _Guard(table, k, told_apart=False)
+        guard = _Guard(table, k, told_apart=False, totals_known=totals_known)
         guard.run()
     cells = {place: guard.cell(place) for place in table.places()}
     return Protected(table.axes, table.unit, k, cells, guard.told_apart)
 
 
 class _Guard:
-    def __init__(self, table: Table, k: int, *, told_apart: bool) -> None:
+    def __init__(self, table: Table, k: int, *, told_apart: bool, totals_known: bool = False) -> None:
         self.table = table
         self.k = k
         self.told_apart = told_apart
+        self.totals_known = totals_known
         self.value = {place: table.value(*place) for place in table.places()}
         people = table.witnesses or {}
         self.primary = {
@@ -127,6 +130,8 @@ class _Guard:
         return sum(1 for cell in block if self.value[cell])
 
     def _protect(self, place: Place, shift: int) -> bool:
+        if self.totals_known and not self.additive and self._possible({place: 1}, shift):
+            return True  # Where lines overlap it may move alone.
         best: tuple[int, list[Place]] | None = None
         for opposite in self._opposites(place):
             corners = self._corners(place, opposite)
@@ -145,6 +150,9 @@ class _Guard:
 
     def _hide_margins(self, place: Place) -> None:
         """Where lines overlap no box may do; with every margin it counts in hidden, a cell is free by itself."""
+        if self.totals_known:
+            self.hidden.update(one for one, value in self.value.items() if value and TOTAL not in one)
+            return
         for turned in product((False, True), repeat=len(place)):
             corner = tuple(TOTAL if turn else here for here, turn in zip(place, turned, strict=True))
             if self.value[corner]:
@@ -159,6 +167,8 @@ class _Guard:
         along: list[list[str]] = []
         for at, axis in enumerate(self.table.axes):
             others = [value for value in (*axis.values, TOTAL) if value != place[at]]
+            if self.totals_known and TOTAL in others:
+                others.remove(TOTAL)
             priced = [(self._edge_cost(place, at, value), value) for value in others]
             along.append([value for cost, value in sorted(priced) if cost < _NO_LIMIT])
         most = int(_MOST_BOXES ** (1 / len(along)))

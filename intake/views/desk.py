@@ -126,6 +126,7 @@ class Frame:
     views: tuple[tuple[str, str, None, bool], ...]
     behind: int
     cleared: str
+    export: str
 
 
 @dataclass(frozen=True)
@@ -207,6 +208,7 @@ VIEWS = (
     ("figure.map", N_("Map")),
     ("figure.timeline", N_("Timeline")),
     ("figure.tabulate", N_("Cross-table")),
+    ("figure.compare", N_("Facts")),
 )
 """The ways of looking at one answer."""
 
@@ -225,7 +227,17 @@ def frame(asked: Asked, question: Question, endpoint: str, **kept: str) -> Frame
         ),
         behind=question.behind,
         cleared=url_for(endpoint, **kept),  # type: ignore[arg-type]
+        export=_export(asked, endpoint, kept),
     )
+
+
+_LEAVES_AS = {"figure.map": "map-geojson", "figure.tabulate": "table-xlsx", "figure.compare": "facts-xlsx"}
+
+
+def _export(asked: Asked, endpoint: str, kept: Mapping[str, str]) -> str:
+    """The gate, with what is looked at already chosen."""
+    sides = {name: kept[name] for name in ("rows", "columns", "unit", "level") if name in kept}
+    return url_for("export.check", q=asked.text or None, what=_LEAVES_AS.get(endpoint), **sides)  # type: ignore[arg-type]
 
 
 def _at(values: Mapping[str, str | int], endpoint: str = "search.run") -> str:

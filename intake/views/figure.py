@@ -1,4 +1,4 @@
-"""Where, when, and crossed: the answer of a question as a map, a timeline and a table."""
+"""Where, when, crossed, and fact by fact: the answer of a question as a map, a timeline, a table, a comparison."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, request
 
 from intake.actions import figure
 from intake.forms.search import asked
-from intake.views import drawing
+from intake.views import drawing, tallies
 from intake.views.asking import at_the_box, page_of_question
 from intake.web import Given, gate, given, performs
 
@@ -47,6 +47,14 @@ def tabulate() -> str:
     rows, columns = said.one("rows", "concept@1"), said.one("columns", "place@country")
     found = figure.tabulate(gate(), question.text, rows, columns, unit=unit)
     return _shown("figure/tabulate.html", drawing.crossed(question, found, leaving=said.one("leaving") == "yes"))
+
+
+@pages.get("/facts", endpoint="compare")
+@performs(figure.compare)
+@at_the_box
+def compare() -> str:
+    question = asked(_said().answers)
+    return _shown("figure/compare.html", tallies.compared(question, figure.compare(gate(), question.text)))
 
 
 def _shown(template: str, drawn: Any) -> str:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from flask_babel import gettext
 
 from intake.actions.export import Prepared, sentence_of
+from intake.actions.figure import unit_of
 from intake.actions.rowing import COLUMNS, Told
+from intake.actions.tallying import FACTS
 from intake.errors import N_
 from intake.language.normalise import fold
 from intake.readmodel.suppress import Protected
@@ -16,6 +18,7 @@ from intake.readmodel.tabulate import TOTAL
 from intake.rendering.rows import Cell, Entity, Feature, as_csv, as_ftm, as_geojson, as_xlsx
 from intake.views.desk import Names
 from intake.views.drawing import LEVEL_NAMES, UNIT_NAMES, cell_words, side_words
+from intake.views.tallies import band_words, fact_name
 from intake.web import locale
 
 TYPES = {
@@ -40,6 +43,10 @@ HEADINGS = {
     "mechanisms": N_("Mechanisms, tagged"),
     "focus": N_("Focus areas"),
 }
+_FACT_RULE = N_(
+    "One that says several things of a fact counts in each. Money is brought to a month: ÷ 12 for a year, × 52 ÷ 12 "
+    "for a week, × the days worked for a day, × hours × days for an hour; the rest is under “something is said of it”."
+)
 Sheet = tuple[list[str], list[list[Cell]]]
 
 
@@ -78,7 +85,11 @@ def note_of(prepared: Prepared) -> list[str]:
         gettext("For: %(audience)s. Purpose: %(purpose)s.",
                 audience=names.concept(wish.audience), purpose=names.concept(wish.purpose)),
     ]  # fmt: skip
-    if prepared.table is not None:
+    if prepared.facts:
+        lines.append(gettext("Counted: %(unit)s.", unit=gettext(UNIT_NAMES[unit_of(wish.unit)])))
+        lines.append(gettext(_FACT_RULE))
+        lines.append(rule(prepared.facts[0][1]))
+    elif prepared.table is not None:
         lines.append(gettext("Counted: %(unit)s.", unit=gettext(UNIT_NAMES[prepared.table.unit])))
         lines.append(rule(prepared.table))
     else:
@@ -103,6 +114,8 @@ def sheet(prepared: Prepared) -> Sheet:
         return [gettext(HEADINGS[name]) for name in COLUMNS], [_row(one, _names(prepared)) for one in prepared.rows]
     if prepared.wish.kind == "workplaces":
         return _workplace_sheet(prepared)
+    if prepared.wish.kind == "facts":
+        return _facts_sheet(prepared)
     return _table_sheet(prepared)
 
 
@@ -127,10 +140,11 @@ def _table_sheet(prepared: Prepared) -> Sheet:
     if table is None:
         return [], []
     names = _names(prepared)
-    rows, columns = table.axes
     if prepared.wish.kind == "map":
+        (places,) = table.axes
         header = [gettext(LEVEL_NAMES[prepared.wish.level]), gettext(UNIT_NAMES[table.unit])]
-        return header, [[side_words(rows.key, value, names), _number(table, (value, TOTAL))] for value in rows.values]
+        return header, [[side_words(places.key, value, names), _number(table, (value,))] for value in places.values]
+    rows, columns = table.axes
     header = ["", *(side_words(columns.key, value, names) for value in (*columns.values, TOTAL))]
     return header, [
         [side_words(rows.key, value, names), *(_number(table, (value, other)) for other in (*columns.values, TOTAL))]
@@ -138,7 +152,19 @@ def _table_sheet(prepared: Prepared) -> Sheet:
     ]
 
 
-def _number(table: Protected, place: tuple[str, str]) -> Cell:
+def _facts_sheet(prepared: Prepared) -> Sheet:
+    names = _names(prepared)
+    header = [gettext("Fact"), gettext("What is said"), gettext(UNIT_NAMES[unit_of(prepared.wish.unit)])]
+    kinds = {fact.name: fact for fact in FACTS}
+    rows: list[list[Cell]] = []
+    for name, table in prepared.facts:
+        for value in (*table.axes[0].values, TOTAL):
+            words = band_words(value, kinds[name].kind, kinds[name].unit, names) if value != TOTAL else ""
+            rows.append([fact_name(name), words or gettext("Together"), _number(table, (value,))])
+    return header, rows
+
+
+def _number(table: Protected, place: tuple[str, ...]) -> Cell:
     cell = table.cell(*place)
     return cell.value if cell.value is not None else cell_words(cell, table.k)
 
@@ -148,7 +174,7 @@ def _features(prepared: Prepared) -> Iterable[Feature]:
     table, names = prepared.table, _names(prepared)
     for ident in table.axes[0].values if table else ():
         place = names.gazetteer.places.get(ident)
-        value = table.cell(ident, TOTAL).value if table else None
+        value = table.cell(ident).value if table else None
         if place is not None and place.point is not None and value:
             told: dict[str, str | int | float | None] = {"name": names.place(ident), "level": prepared.wish.level}
             told[prepared.wish.unit] = value

@@ -13,7 +13,8 @@ from sayings import SAID, transcribe_one
 from intake.actions import export
 from intake.actions.export import Prepared, Wish
 from intake.errors import Invalid, Refused
-from intake.models.testimony import Consent, Leg, Permission, TestimonyContent
+from intake.models.testimony import Answer, Consent, Leg, Permission, TestimonyContent
+from intake.readmodel.tabulate import TOTAL
 
 WISH = Wish(
     text="",
@@ -74,18 +75,22 @@ def test_single_testimonies_stay_in_the_house(house: House, kind: str, audience:
 
 def test_totals_count_only_those_who_agreed_to_the_audience_and_hold_small_numbers_back(house: House) -> None:
     hana = house.gate("hana")
-    for number in range(6):
+    for number in range(16):
         transcribe_one(hana, f"a{number}", agreeing("N2", audience="A8", purpose="public-report"))
+    for number in range(7):
+        near = agreeing("N2", audience="A8", purpose="public-report")
+        transcribe_one(hana, f"d{number}", replace(near, legs=(Leg(country="LA"),)))
     for number in range(3):
         far = agreeing("N2", audience="A8", purpose="public-report")
         transcribe_one(hana, f"b{number}", replace(far, legs=(Leg(country="RU", place="RU-PRI.vladivostok"),)))
     transcribe_one(hana, "c", agreeing("N1", audience="A1"))
     wish = replace(WISH, kind="map", format="geojson", audience="A8", purpose="public-report", level="country")
     prepared = export.check(house.gate("dain"), wish)
-    assert (prepared.testimonies, prepared.left_out) == (9, 1)
+    assert (prepared.testimonies, prepared.left_out) == (26, 1)
     assert prepared.table is not None
-    assert prepared.table.cell("CN", "*").value == 6
-    assert prepared.table.cell("RU", "*").value is None
+    assert prepared.table.cell("CN").value == 16
+    assert prepared.table.cell("RU").value is None
+    assert prepared.table.cell("LA").value is None  # or Russia's would be what is missing of 26
 
 
 def test_outside_the_house_a_map_is_no_finer_than_a_province(house: House) -> None:
@@ -160,3 +165,35 @@ def test_nobody_else_takes_anything(house: House, name: str) -> None:
         export.take(gate, WISH, made)
     with pytest.raises(Refused):
         export.check(gate, WISH)
+
+
+def test_facts_leave_in_bands_with_small_numbers_held_back(house: House) -> None:
+    hana = house.gate("hana")
+    told = agreeing("N3", audience="A8", purpose="public-report")
+
+    def tell(number: str, **leg: Answer) -> None:
+        transcribe_one(hana, number, replace(told, legs=(Leg(country="CN", **leg),)))  # type: ignore[arg-type]
+
+    for number in range(9):
+        tell(f"a{number}", hours_per_day=Answer(value="15"), movement=Answer(value="밤이면 문을 잠갔다"))
+    for number in range(6):
+        tell(f"b{number}", hours_per_day=Answer(value="11"), movement=Answer(gap="not-asked"))
+    tell("c", hours_per_day=Answer(value="20"))
+    transcribe_one(hana, "d", agreeing("N1", audience="A1"))
+    wish = replace(WISH, kind="facts", format="csv", audience="A8", purpose="public-report")
+    prepared = export.check(house.gate("dain"), wish)
+    facts = dict(prepared.facts)
+    assert (prepared.testimonies, prepared.left_out) == (16, 1)
+    hours = facts["hours_per_day"]
+    assert {value: hours.cell(value).value for value in hours.axes[0].values} == {
+        "10..12": None,  # or what is missing of sixteen would be the one that says twenty
+        "14..16": 9,
+        "16..": None,
+    }
+    assert hours.cell(TOTAL).value == 16
+    assert facts["movement"].axes[0].values == ("said", "not-asked", "open")
+    assert "paper_and_work" not in facts
+    with pytest.raises(Invalid):
+        export.check(house.gate("dain"), replace(wish, unit="cases"))
+    with pytest.raises(Invalid):
+        export.check(house.gate("dain"), replace(wish, text="place:RU"))  # nobody, so fewer than five

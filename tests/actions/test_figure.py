@@ -10,7 +10,7 @@ from sayings import SAID, transcribe_one
 
 from intake.actions import figure
 from intake.errors import Invalid, Refused
-from intake.models.testimony import Leg
+from intake.models.testimony import Answer, Leg
 from intake.readmodel.tabulate import TOTAL
 
 
@@ -81,3 +81,19 @@ def test_others_see_no_figures(filed: House, name: str) -> None:
     for verb in (figure.map_, figure.timeline):
         with pytest.raises(Refused):
             verb(filed.gate(name), "")
+
+
+def test_facts_are_compared_over_what_answers_the_question(filed: House) -> None:
+    gate = filed.gate("hana")
+    leg = stay("LA", hours_per_day=Answer(value="14"), movement=Answer(gap="would-not-say"))
+    transcribe_one(gate, "5", replace(SAID, witness_code="W-CCCCCC", legs=(leg,)))
+    found = figure.compare(filed.gate("dain"), "")
+    facts = {one.fact.name: one for one in found.facts}
+    assert found.compared == found.asked.counts.testimonies == 5
+    (said,) = facts["hours_per_day"].values
+    assert [voice.witness for voice in said.voices] == ["W-CCCCCC"]
+    assert len(facts["hours_per_day"].gaps["open"]) == 4
+    assert len(facts["movement"].gaps["would-not-say"]) == 1
+    assert figure.compare(filed.gate("dain"), "place:CN").compared == 4
+    with pytest.raises(Refused):
+        figure.compare(filed.gate("hana"), "")

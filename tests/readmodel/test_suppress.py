@@ -254,6 +254,41 @@ def squeezed(given: Protected, place: Place) -> tuple[int, int]:
     return low[place], high[place]
 
 
+@settings(quick)
+@given(numbers=st.lists(st.integers(0, 14), min_size=1, max_size=7))
+def test_of_a_list_whose_total_is_known_every_small_number_stays_possible(numbers: list[int]) -> None:
+    """Total and marks known. A list with nothing to hide behind is hidden whole; then its total is all one knows."""
+    source = table({(f"v{at}",): number for at, number in enumerate(numbers)}, (len(numbers),))
+    given = protect(source, totals_known=True)
+    total = source.value(TOTAL)
+    if total < given.k:
+        assert all(given.cell(*place).value in (None, 0) for place in source.places())
+        return
+    assert given.cell(TOTAL).value == total
+    for place in source.places():
+        if 0 < source.value(*place) < given.k:
+            thinkable = [number for number in range(1, given.k) if possible(given, place, number)]
+            assert len(thinkable) > 1 or possible(given, place, given.k), (numbers, place)
+
+
+@settings(quick)
+@given(seed=st.integers(0, 1 << 30), size=st.integers(5, 40))
+def test_of_an_overlapping_list_whose_total_is_known_no_small_number_is_fixed(seed: int, size: int) -> None:
+    chance = random.Random(seed)
+    held = [chance.sample(("v0", "v1", "v2", "v3"), chance.choice((1, 1, 1, 2))) for _ in range(size)]
+    cells: dict[Place, int] = {(TOTAL,): size}
+    for value in (value for one in held for value in one):
+        cells[(value,)] = cells.get((value,), 0) + 1
+    source = Table((Axis("a", "", ("v0", "v1", "v2", "v3")),), "testimonies", cells, cells)
+    given = protect(source, totals_known=True)
+    assert given.cell(TOTAL).value == size
+    for place in source.places():
+        if 0 < source.value(*place) < given.k:
+            assert given.cell(*place).value is None
+            low, high = squeezed(given, place)
+            assert low < high
+
+
 @pytest.mark.slow
 def test_a_large_table_is_protected_in_time() -> None:
     chance = random.Random(7)

@@ -56,7 +56,18 @@ def test_rows_as_csv_are_harmless_in_a_spreadsheet(dain) -> None:  # type: ignor
 
 
 @pytest.mark.parametrize(
-    "what", ["rows-xlsx", "table-csv", "table-xlsx", "map-geojson", "map-csv", "workplaces-ftm", "workplaces-csv"]
+    "what",
+    [
+        "rows-xlsx",
+        "table-csv",
+        "table-xlsx",
+        "facts-csv",
+        "facts-xlsx",
+        "map-geojson",
+        "map-csv",
+        "workplaces-ftm",
+        "workplaces-csv",
+    ],
 )
 def test_every_form_can_be_made(dain, what: str) -> None:  # type: ignore[no-untyped-def]
     answer = dain.post("/export/take", {**WANTED, "what": what})
