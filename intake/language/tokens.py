@@ -10,6 +10,7 @@ typed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import Stemmer
 
@@ -42,8 +43,7 @@ _PARTICLE = re.compile(
 
 _english = Stemmer.Stemmer("english")
 _russian = Stemmer.Stemmer("russian")
-_MEMO_LIMIT = 200_000
-_memo: dict[str, tuple[str, ...]] = {}
+_MOST_REMEMBERED = 200_000
 
 
 def terms(text: str) -> list[str]:
@@ -51,8 +51,7 @@ def terms(text: str) -> list[str]:
     queries)."""
     found: list[str] = []
     for run in _RUN.findall(fold(text)):
-        cut = _memo.get(run)
-        found.extend(_remember(run) if cut is None else cut)
+        found.extend(_cut(run))
     return found
 
 
@@ -66,19 +65,13 @@ def phrase(text: str) -> list[str]:
     return terms(_PARTICLE.sub("", folded))
 
 
-def _remember(run: str) -> tuple[str, ...]:
-    if len(_memo) >= _MEMO_LIMIT:
-        _memo.clear()
-    cut = _memo[run] = tuple(_cut(run))
-    return cut
-
-
-def _cut(run: str) -> list[str]:
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _cut(run: str) -> tuple[str, ...]:
     if _PAIRED.match(run):
         run = _SYNONYM.sub("비자", run)
-        return [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
+        return (run,) if len(run) == 1 else tuple(run[i : i + 2] for i in range(len(run) - 1))
     if _STEMMED_LATIN.match(run):
-        return [_english.stemWord(run)]
+        return (_english.stemWord(run),)
     if _STEMMED_CYRILLIC.match(run):
-        return [_russian.stemWord(run)]
-    return [run]
+        return (_russian.stemWord(run),)
+    return (run,)

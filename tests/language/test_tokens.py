@@ -67,12 +67,11 @@ def test_a_text_finds_itself(text: str, after: str) -> None:
     assert within(terms(text), terms(f"{text} {after}"))
 
 
-def test_memo_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tokens, "_MEMO_LIMIT", 100)
-    for number in range(500):
-        terms(f"word{number}x")
-        terms(f"{number}")
-    assert len(tokens._memo) <= 100
+def test_what_is_remembered_of_words_is_bounded() -> None:
+    most = tokens._cut.cache_parameters()["maxsize"]
+    assert most is not None
+    terms(" ".join(f"word{number}x" for number in range(most // 2 + 1)))
+    assert 0 < tokens._cut.cache_info().currsize <= most
 
 
 def test_megabytes_a_second() -> None:
