@@ -19,7 +19,7 @@ from intake.readmodel.facts import DENIED
 from intake.readmodel.filters import resolve
 from intake.readmodel.grammar import parse
 from intake.readmodel.model import Counts, FacetCount, ReadModel, Reason
-from intake.readmodel.passages import passages
+from intake.readmodel.passages import Placed
 from intake.readmodel.query import Clause, Filter, Group, Query, all_of, to_text
 from intake.readmodel.sentence import sentence
 from intake.work import Work, action
@@ -203,7 +203,8 @@ def _rows(
 
 def _standing(words: Sequence[Query], narrative: str) -> list[tuple[int, int]]:
     """Where the words stand, a few places: each word is shown once before any is shown twice."""
-    found = [passages(word, narrative, most=MOST_PASSAGES) for word in words]
+    placed = Placed(narrative)
+    found = [placed.passages(word, most=MOST_PASSAGES) for word in words]
     turns = [places[turn] for turn in range(MOST_PASSAGES) for places in found if turn < len(places)]
     return sorted(dict.fromkeys(turns[:MOST_PASSAGES]))
 
