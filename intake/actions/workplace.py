@@ -5,27 +5,25 @@ Entries are sealed to `registry`; which testimony speaks of one is asked of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from intake.actions.catchup import opened, ready_model
+from intake.actions.entries import ImportRow, alike, checked, key, tried
 from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid
-from intake.language.normalise import fold
 from intake.language.places import Gazetteer
 from intake.language.vocabulary import Vocabulary
 from intake.models.compartment import REGISTRY
 from intake.models.testimony import Leg, TestimonyContent
-from intake.models.workplace import Merged, Observation, Workplace, WorkplaceContent
+from intake.models.workplace import Merged, Workplace, WorkplaceContent
 from intake.readmodel.model import Counts, ReadModel
 from intake.readmodel.query import Filter, Group, Query, all_of
 from intake.work import Work, action, expect_version
 
 PATIENCE = 3.0
-MOST_NAMES, MOST_OBSERVATIONS, MOST_SHOWN, MOST_IMPORTED, MOST_READ = 30, 200, 200, 2_000, 5_000
-LONGEST = 4_000
-KINDS = ("headcount", "goods", "distribution", "document", "other")
+MOST_SHOWN, MOST_READ = 200, 5_000
 
 
 @dataclass(frozen=True)
@@ -49,12 +47,13 @@ class Registry:
 
 @dataclass(frozen=True)
 class Account:
-    """What one testimony says of a workplace: its stays there."""
+    """What one testimony says of a workplace: its stays there. `heard`: on which day, where, by whom."""
 
     testimony_id: UUID
     reference: str
     witness: str
     legs: tuple[Leg, ...]
+    heard: tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -83,42 +82,10 @@ class Unlisted:
     testimonies: int
 
 
-def key(name: str) -> str:
-    """A name as it is compared: spelling, case and spaces folded away."""
-    return "".join(fold(name).split())
-
-
 def _named(content: WorkplaceContent) -> Query:
     """Every testimony that speaks of the workplace under one of its names."""
     called = dict.fromkeys(one for name in content.names for one in (name, "".join(name.split())))
     return all_of((Group("any", tuple(Filter("workplace", name) for name in called)),))
-
-
-def _checked(content: WorkplaceContent, vocabulary: Vocabulary, gazetteer: Gazetteer) -> WorkplaceContent:
-    """The content with empty and repeated names gone. `Invalid`, naming the fields."""
-    wrong: dict[str, list[str]] = {}
-    called: dict[str, str] = {}
-    for name in content.names:
-        called.setdefault(key(name), name.strip())
-    names = tuple(name for folded, name in called.items() if folded)
-    if not names:
-        wrong["names"] = [N_("Give it at least one name.")]
-    if len(names) > MOST_NAMES or len(content.observations) > MOST_OBSERVATIONS:
-        wrong["names"] = [N_("This is too much for one entry.")]
-    if content.place and content.place not in gazetteer.places:
-        wrong["place"] = [N_("There is no such place.")]
-    term = vocabulary.find(content.sector)
-    if content.sector and (term is None or term.scheme != "sector"):
-        wrong["sector"] = [N_("This term does not exist.")]
-    if any(one.kind not in KINDS or not one.source.strip() for one in content.observations):
-        wrong["observations"] = [N_("Say where each of these is known from.")]
-    for field in fields(content):
-        value = getattr(content, field.name)
-        if isinstance(value, str) and len(value) > LONGEST:
-            wrong[field.name] = [N_("This is too long.")]
-    if wrong:
-        raise Invalid(fields=wrong)
-    return replace(content, names=names)
 
 
 @action(reading=True)
@@ -159,7 +126,7 @@ def read(work: Work, workplace_id: UUID) -> WorkplaceOpen:
     ids = model.ids(_named(content), most=MOST_SHOWN)
     held = {one.id: (one, said) for one, said in opened(work, ids)}
     accounts = tuple(
-        Account(one, held[one][0].reference, said.witness_code, _legs_there(content, said))
+        Account(one, held[one][0].reference, said.witness_code, _legs_there(content, said), _heard(said))
         for one in ids
         if one in held and (said := held[one][1]) is not None
     )
@@ -170,7 +137,7 @@ def read(work: Work, workplace_id: UUID) -> WorkplaceOpen:
         content,
         model.search(_named(content), limit=1).counts,
         accounts,
-        tuple(_listed(model, one, other) for one, other in entries if _alike(content, other)),
+        tuple(_listed(model, one, other) for one, other in entries if alike(content, other)),
         tuple((one.id, other.names[0]) for one, other in entries),
         behind,
         vocabulary,
@@ -178,28 +145,23 @@ def read(work: Work, workplace_id: UUID) -> WorkplaceOpen:
     )
 
 
+def _heard(said: TestimonyContent) -> tuple[str, str, str]:
+    return said.setting.date, said.setting.place, said.setting.interviewer
+
+
 def _legs_there(content: WorkplaceContent, said: TestimonyContent) -> tuple[Leg, ...]:
     called = {key(name) for name in content.names}
     return tuple(leg for leg in said.legs if key(leg.workplace) in called)
-
-
-def _alike(one: WorkplaceContent, other: WorkplaceContent) -> bool:
-    """Whether two entries may be one: a number in common, or a name, or one name within another at the same place."""
-    mine, theirs = {key(name) for name in one.names}, {key(name) for name in other.names}
-    if mine & theirs or set(one.identifiers) & set(other.identifiers):
-        return True
-    within = any(a in b or b in a for a in mine for b in theirs if min(len(a), len(b)) > 1)
-    return within and bool(one.place) and one.place == other.place
 
 
 @action
 def add(work: Work, content: WorkplaceContent) -> UUID:
     """A new entry."""
     _, vocabulary, gazetteer = current(work)
-    checked = _checked(content, vocabulary, gazetteer)
-    _refuse_twice(work, checked, None)
+    clean = checked(content, vocabulary, gazetteer)
+    _refuse_twice(work, clean, None)
     work.about = None
-    return work.seal_new(Workplace, checked, to=REGISTRY).id
+    return work.seal_new(Workplace, clean, to=REGISTRY).id
 
 
 def _refuse_twice(work: Work, content: WorkplaceContent, but: UUID | None) -> None:
@@ -216,9 +178,9 @@ def edit(work: Work, workplace_id: UUID, content: WorkplaceContent, *, version: 
     expect_version(record, version)
     _, vocabulary, gazetteer = current(work)
     before = work.open(WorkplaceContent, record)
-    checked = _checked(content, vocabulary, gazetteer)
-    _refuse_twice(work, checked, workplace_id)
-    work.reseal(record, replace(checked, merged=before.merged, merged_into=before.merged_into))
+    clean = checked(content, vocabulary, gazetteer)
+    _refuse_twice(work, clean, workplace_id)
+    work.reseal(record, replace(clean, merged=before.merged, merged_into=before.merged_into))
     work.about = workplace_id
 
 
@@ -234,11 +196,13 @@ def merge(work: Work, workplace_id: UUID, other_id: UUID) -> None:
         id=other_id,
         names=tuple(name for name in theirs.names if key(name) not in known),
         observations=tuple(one for one in theirs.observations if one not in content.observations),
+        identifiers=tuple(one for one in theirs.identifiers if one not in content.identifiers),
     )
     whole = replace(
         content,
         names=(*content.names, *brought.names),
         observations=(*content.observations, *brought.observations),
+        identifiers=(*content.identifiers, *brought.identifiers),
         merged=(*content.merged, brought),
     )
     work.reseal(record, whole)
@@ -262,6 +226,7 @@ def part(work: Work, workplace_id: UUID, other_id: UUID) -> None:
             content,
             names=left,
             observations=tuple(one for one in content.observations if one not in brought.observations),
+            identifiers=tuple(one for one in content.identifiers if one not in brought.identifiers),
             merged=tuple(one for one in content.merged if one.id != other_id),
         ),
     )
@@ -302,15 +267,6 @@ def _stays(work: Work, ids: Sequence[UUID]) -> Iterable[tuple[UUID, Leg]]:
 # -- many at once
 
 
-@dataclass(frozen=True)
-class ImportRow:
-    """A row of a table to be taken in: its number, what it says, and what is wrong with it by field."""
-
-    number: int
-    content: WorkplaceContent
-    problems: Mapping[str, Sequence[str]]
-
-
 @action(reading=True)
 def try_import(work: Work, rows: Sequence[WorkplaceContent]) -> tuple[ImportRow, ...]:
     """What would happen: nothing is written."""
@@ -319,41 +275,18 @@ def try_import(work: Work, rows: Sequence[WorkplaceContent]) -> tuple[ImportRow,
 
 
 def _tried(work: Work, rows: Sequence[WorkplaceContent]) -> tuple[ImportRow, ...]:
-    if not rows:
-        raise Invalid(fields={"table": [N_("There is no row in this table.")]})
-    if len(rows) > MOST_IMPORTED:
-        raise Invalid(N_("At most %(most)d rows at once."), most=MOST_IMPORTED)
     _, vocabulary, gazetteer = current(work)
-    there = {(key(name), content.place) for _, content in _entries(work) for name in content.names}
-    tried = []
-    for number, row in enumerate(rows, start=1):
-        problems: Mapping[str, Sequence[str]] = {}
-        checked = row
-        try:
-            checked = _checked(row, vocabulary, gazetteer)
-            mine = {(key(name), row.place) for name in row.names}
-            if mine & there:
-                problems = {"names": [N_("There is an entry of this name at this place already.")]}
-            there |= mine
-        except Invalid as problem:
-            problems = problem.fields
-        tried.append(ImportRow(number, checked, problems))
-    return tuple(tried)
+    return tried(rows, [content for _, content in _entries(work)], vocabulary, gazetteer)
 
 
 @action
 def import_(work: Work, rows: Sequence[WorkplaceContent]) -> int:
     """Take in every row, or none when anything is wrong with one. Returns how many."""
-    tried = _tried(work, rows)
-    wrong = [one.number for one in tried if one.problems]
+    ready = _tried(work, rows)
+    wrong = [one.number for one in ready if one.problems]
     if wrong:
         raise Invalid(N_("Row %(number)d is wrong: nothing was taken in."), number=wrong[0])
-    for one in tried:
+    for one in ready:
         work.seal_new(Workplace, one.content, to=REGISTRY)
     work.about = None
-    return len(tried)
-
-
-def observed(kind: str, value: str, source: str, date: str = "") -> Observation:
-    """One thing that is known of a workplace."""
-    return Observation(kind=kind, value=value.strip(), source=source.strip(), date=date.strip())
+    return len(ready)

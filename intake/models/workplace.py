@@ -6,6 +6,7 @@ Sealed to `registry`, which interviewers can open too: nothing here says which t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, ClassVar
 from uuid import UUID
 
 from intake.models.base import SealedRecord
@@ -14,12 +15,16 @@ from intake.models.content import Content
 
 @dataclass(frozen=True, kw_only=True)
 class Observation:
-    """One thing that is known: `kind` is headcount, goods, distribution, document or other. `date` as EDTF."""
+    """One thing that is known: `kind` is headcount, goods, distribution, document or other. `date` as EDTF.
+
+    For where goods go: `party` is who buys or carries them, `country` the gazetteer id of where to."""
 
     kind: str
     value: str
     source: str
     date: str = ""
+    party: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,12 +34,15 @@ class Merged:
     id: UUID
     names: tuple[str, ...]
     observations: tuple[Observation, ...]
+    identifiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class WorkplaceContent(Content):
     """`names` in any script, the usual one first; `identifiers`: registration numbers. `merged_into`: the entry this
     one was merged into; then it is only kept to be parted again."""
+
+    VERSION: ClassVar[int] = 2
 
     names: tuple[str, ...]
     place: str = ""
@@ -47,6 +55,11 @@ class WorkplaceContent(Content):
     note: str = ""
     merged: tuple[Merged, ...] = ()
     merged_into: UUID | None = None
+
+    @staticmethod
+    def upgrade_v1(document: dict[str, Any]) -> dict[str, Any]:
+        """Routes had no buyer and no country of their own; merged entries brought no numbers along."""
+        return document
 
 
 class Workplace(SealedRecord):

@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
 from flask_babel import gettext
 
+from intake.actions.tallying import Voice, tally
 from intake.actions.workplace import Account, Registry, Unlisted, WorkplaceListed, WorkplaceOpen
 from intake.errors import N_
+from intake.forms.workplace import KIND_NAMES
 from intake.language.places import Gazetteer
+from intake.language.registrations import read
 from intake.language.vocabulary import Vocabulary
 from intake.models.testimony import Answer, Leg
+from intake.models.workplace import Observation
 from intake.readmodel.spans import span
 from intake.views.desk import Names, page_of
+from intake.views.tallies import PERIODS, Block, blocks, fact_name
 from intake.web import locale
 
-FACTS: Mapping[str, str] = {
-    "document_as_said": N_("Papers"),
-    "actual_work": N_("Work in fact"),
-    "headcount": N_("How many people"),
-    "pay_received": N_("Pay received"),
-    "pay_by_host": N_("Paid by the host"),
-    "deductions": N_("Deductions"),
-    "hours_per_day": N_("Hours a day"),
-    "rest_days_per_month": N_("Days of rest a month"),
-    "passport_held_by": N_("Who held the passport"),
-    "lodging": N_("Lodging"),
-    "movement": N_("Freedom to move"),
-    "surveillance": N_("Surveillance"),
-    "injuries": N_("Injuries"),
-}
 NOTHING = "none"
 """The gap that is an answer: asked, and there was none."""
-PERIODS = {"hour": N_("an hour"), "day": N_("a day"), "month": N_("a month"), "year": N_("a year")}
+SIDE_BY_SIDE = tuple(name for name, field in Leg.__dataclass_fields__.items() if field.type == "Answer")
+REGISTERS = {
+    "uscc": N_("Chinese unified social credit code"),
+    "inn": N_("Russian taxpayer number (ИНН)"),
+    "ogrn": N_("Russian registration number (ОГРН)"),
+}
 
 
 @dataclass(frozen=True)
@@ -61,11 +56,32 @@ class Said:
 
 @dataclass(frozen=True)
 class Fact:
-    """A row of the comparison. `witnesses`: how many different people say something of it."""
+    """A row of the comparison, one cell per testimony."""
 
     label: str
     said: tuple[Said, ...]
-    witnesses: int
+
+
+@dataclass(frozen=True)
+class Number:
+    """A registration number: of which register, and what came of checking it (`right`, `wrong` or nothing)."""
+
+    text: str
+    register: str
+    verdict: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """Something that is known, with the country of a route in words."""
+
+    kind: str
+    value: str
+    party: str
+    country: str
+    source: str
+    date: str
 
 
 @dataclass(frozen=True)
@@ -77,7 +93,11 @@ class EntryPage:
     sector: str
     query: str
     columns: tuple[tuple[str, str, str], ...]
+    blocks: tuple[Block, ...]
     facts: tuple[Fact, ...]
+    numbers: tuple[Number, ...]
+    known: tuple[Known, ...]
+    together: tuple[tuple[str, ...], ...]
     period: str
     alike: tuple[RegistryLine, ...]
 
@@ -117,17 +137,52 @@ def entry(found: WorkplaceOpen) -> EntryPage:
         sector=names.concept(content.sector) if content.sector else "",
         query=url_for("search.run", q=query),
         columns=tuple((one.reference, page_of(one.testimony_id), one.witness) for one in found.accounts),
-        facts=tuple(fact for fact in _facts(found.accounts, names) if fact.witnesses),
+        blocks=blocks(tally((_voice(one), one.legs) for one in found.accounts), names),
+        facts=tuple(_facts(found.accounts, names)),
+        numbers=tuple(_number(one, content.place) for one in content.identifiers),
+        known=tuple(_known(one, names) for one in content.observations),
+        together=tuple(told_together(found.accounts)),
         period=_period(leg for one in found.accounts for leg in one.legs),
         alike=tuple(_line(one, names) for one in found.alike),
     )
 
 
+def _voice(one: Account) -> Voice:
+    return Voice(one.testimony_id, one.reference, one.witness)
+
+
+def _known(one: Observation, names: Names) -> Known:
+    country = names.place(one.country) if one.country else ""
+    return Known(str(KIND_NAMES[one.kind]), one.value, one.party, country, one.source, one.date)
+
+
+def _number(text: str, place: str) -> Number:
+    found = read(text, russian=place.startswith("RU"))
+    register = gettext(REGISTERS[found.register]) if found.register else ""
+    if found.right is None:
+        return Number(text, register, "", "")
+    if found.right:
+        return Number(text, register, "right", gettext("check digit right"))
+    return Number(text, register, "wrong", gettext("check digit wrong"))
+
+
+def told_together(accounts: Sequence[Account]) -> Iterable[tuple[str, ...]]:
+    """References of different witnesses who were heard on the same day, at the same place, by the same interviewer:
+    what one of them said, the others may have heard."""
+    heard: dict[tuple[str, str, str], list[Account]] = {}
+    for one in accounts:
+        if all(one.heard):
+            heard.setdefault(one.heard, []).append(one)
+    for together in heard.values():
+        if len({one.witness for one in together}) > 1:
+            yield tuple(one.reference for one in together)
+
+
 def _facts(accounts: Sequence[Account], names: Names) -> Iterable[Fact]:
-    for name, label in FACTS.items():
+    for name in SIDE_BY_SIDE:
         said = tuple(_said(name, one.legs, names) for one in accounts)
-        told = [one for one, here in zip(accounts, said, strict=True) if here.words and not here.gap]
-        yield Fact(gettext(label), said, len({one.witness or one.reference for one in told}))
+        if any(one.words for one in said):
+            yield Fact(fact_name(name), said)
 
 
 def _said(name: str, legs: Sequence[Leg], names: Names) -> Said:

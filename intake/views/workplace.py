@@ -10,9 +10,21 @@ from flask import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
 from intake.actions import vocabulary, workplace
+from intake.errors import Invalid
 from intake.forms.case import one, version
 from intake.forms.words import words
-from intake.forms.workplace import COLUMNS, KIND_NAMES, TableForm, WorkplaceForm, filled, observations, table, written
+from intake.forms.workplace import (
+    COLUMNS,
+    IGNORED,
+    KIND_NAMES,
+    Table,
+    TableForm,
+    WorkplaceForm,
+    filled,
+    observations,
+    table,
+    written,
+)
 from intake.models.workplace import WorkplaceContent
 from intake.views import comparing
 from intake.views.desk import counted_in
@@ -39,7 +51,14 @@ def names() -> list[dict[str, object]]:
 def _lists() -> dict[str, Any]:
     _, terms, places = vocabulary.list_(gate())
     said = words(terms, places, locale())
-    return {"places": said.places(), "sectors": said.terms("sector"), "kinds": KIND_NAMES, "blank": _BLANK_ROWS}
+    countries = [(value, label) for value, label in said.places() if places.places[value].level == "country"]
+    return {
+        "places": said.places(),
+        "countries": countries,
+        "sectors": said.terms("sector"),
+        "kinds": KIND_NAMES,
+        "blank": _BLANK_ROWS,
+    }
 
 
 def _typed_again(said: Given, **_view: object) -> dict[str, Any]:
@@ -110,26 +129,39 @@ def part(workplace_id: UUID) -> Response:
 @pages.get("/import", endpoint="try_import")
 @performs(workplace.try_import)
 def import_page() -> str:
-    return render_template("workplace/import.html", form=TableForm(), tried=None, columns=COLUMNS)
+    return _import_page(TableForm())
 
 
-def _table_again(_said: Given) -> dict[str, Any]:
-    return {"tried": None, "columns": COLUMNS}
+def _import_page(form: TableForm, **page: Any) -> str:
+    told = {"tried": None, "pasted": None, "columns": COLUMNS, "ignored": IGNORED, **page}
+    return render_template("workplace/import.html", form=form, **told)
+
+
+def _table_again(said: Given) -> dict[str, Any]:
+    """After a mistake: with the headings to be named, if it was a table at all."""
+    try:
+        pasted: Table | None = _pasted(said)
+    except Invalid:
+        pasted = None
+    return {"tried": None, "pasted": pasted, "columns": COLUMNS, "ignored": IGNORED}
+
+
+def _pasted(said: Given) -> Table:
+    return table(said.raw("table"), said.answers.get("column", ()))
 
 
 @pages.post("/import", endpoint="try_import_post")
 @performs(workplace.try_import)
 @retry("workplace/import.html", TableForm, _table_again)
 def try_import() -> Response:
-    rows = table(given().must().raw("table"))
-    tried = workplace.try_import(gate(), rows)
-    page = {"form": TableForm(request.form), "tried": tried, "columns": COLUMNS}
-    return FlaskResponse(render_template("workplace/import.html", **page))
+    pasted = _pasted(given().must())
+    tried = workplace.try_import(gate(), pasted.contents())
+    return FlaskResponse(_import_page(TableForm(request.form), tried=tried, pasted=pasted))
 
 
 @pages.post("/import/all", endpoint="import")
 @performs(workplace.import_)
 @retry("workplace/import.html", TableForm, _table_again)
 def import_() -> Response:
-    workplace.import_(gate(), table(given().must().raw("table")))
+    workplace.import_(gate(), _pasted(given().must()).contents())
     return see("workplace.list", done="saved")

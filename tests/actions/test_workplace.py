@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -10,8 +11,9 @@ from people import House
 from sayings import SAID, transcribe_one
 
 from intake.actions import workplace
-from intake.actions.workplace import observed
+from intake.actions.entries import observed
 from intake.errors import Conflict, Invalid, NotFound, Refused
+from intake.models.content import decode
 from intake.models.testimony import Answer, Leg
 from intake.models.workplace import WorkplaceContent
 
@@ -55,7 +57,9 @@ def test_merging_brings_everything_along_and_parting_takes_it_back(house: House)
     dain = house.gate("dain")
     one = workplace.add(dain, MAGPIE)
     theirs = WorkplaceContent(
-        names=("까치 식품", "까치수산"), observations=(observed("goods", "오징어", "세관", "2019"),)
+        names=("까치 식품", "까치수산"),
+        observations=(observed("goods", "오징어", "세관", "2019"),),
+        identifiers=("91350100M000100Y43",),
     )
     other = workplace.add(dain, theirs)
     before = workplace.read(dain, one).content
@@ -64,6 +68,7 @@ def test_merging_brings_everything_along_and_parting_takes_it_back(house: House)
     merged = workplace.read(dain, one).content
     assert merged.names == (*before.names, "까치 식품")
     assert [seen.value for seen in merged.observations] == ["약 300명", "오징어"]
+    assert merged.identifiers == theirs.identifiers
     assert [line.id for line in workplace.list_(dain).entries] == [one]
     assert workplace.read(dain, other).content.merged_into == one
     with pytest.raises(Conflict):
@@ -114,6 +119,9 @@ def test_names_without_an_entry_are_proposed(house: House) -> None:
         (replace(MAGPIE, observations=(observed("goods", "오징어", ""),)), "observations"),
         (replace(MAGPIE, observations=(observed("rumour", "x", "y"),)), "observations"),
         (replace(MAGPIE, note="가" * 4001), "note"),
+        (replace(MAGPIE, identifiers=("91350100M000100Y44",)), "identifiers"),
+        (replace(MAGPIE, place="RU-PRI.vladivostok", identifiers=("7707083894",)), "identifiers"),
+        (replace(MAGPIE, observations=(observed("distribution", "명태", "세관", "", "", "XX"),)), "observations"),
     ],
 )
 def test_what_is_wrong_is_said_at_its_field(house: House, wrong: WorkplaceContent, field: str) -> None:
@@ -144,3 +152,20 @@ def test_a_table_is_tried_first_and_taken_in_whole_or_not_at_all(house: House) -
 def test_what_is_not_there(house: House) -> None:
     with pytest.raises(NotFound):
         workplace.read(house.gate("dain"), uuid4())
+
+
+def test_places_and_sectors_may_be_named(house: House) -> None:
+    dain = house.gate("dain")
+    route = observed("distribution", "명태", "세관", "2019", "모래내상사", "한국")
+    made = workplace.add(dain, replace(MAGPIE, place="훈춘", sector="수산물 가공", observations=(route,)))
+    content = workplace.read(dain, made).content
+    assert (content.place, content.sector, content.observations[0].country) == ("CN-JL.hunchun", MAGPIE.sector, "KR")
+
+
+def test_an_entry_of_the_first_version_still_opens() -> None:
+    older = json.dumps({"v": 1, "c": {"names": ["까치"], "observations": [
+        {"kind": "distribution", "value": "명태", "source": "세관", "date": "2019"}],
+        "merged": [{"id": uuid4().hex, "names": ["참새"], "observations": []}]}}).encode()  # fmt: skip
+    content = decode(WorkplaceContent, older)
+    assert (content.observations[0].party, content.observations[0].country) == ("", "")
+    assert content.merged[0].identifiers == ()

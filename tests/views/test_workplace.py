@@ -11,8 +11,9 @@ from people import House
 from sayings import SAID, transcribe_one
 
 from intake.actions import workplace
-from intake.models.testimony import Answer, Leg
+from intake.models.testimony import Answer, Leg, Setting
 from intake.models.workplace import WorkplaceContent
+from intake.views import comparing
 
 TYPED = {
     "names": "까치수산\nMagpie", "place": "CN-JL.hunchun", "sector": "seafood-processing", "note": "",
@@ -39,11 +40,12 @@ def test_an_entry_compares_what_witnesses_say(house: House, browser: Callable) -
     assert answer.status_code == 303
     shown = page(dain.get(answer.location + "&locale=en", follow_redirects=True))
     row = shown[shown.index("Hours a day") :]
-    assert row[: row.index("</tr>")].count("<td") == 4
-    assert '<td class="num">2</td>' in row[: row.index("</tr>")]  # three testimonies, two people
+    assert '<td class="num">3</td><td class="num">2</td>' in row[: row.index("</tr>")]  # testimonies, people
+    fact = shown[shown.index('id="fact-hours_per_day"') :]
+    assert fact.count('<td class="num">1</td><td class="num">1</td>', 0, fact.index("</section>")) == 3
     assert "2018–2018" in shown
     assert "300" in shown
-    assert "Deductions" not in shown  # nobody was asked
+    assert 'id="fact-deductions"' not in shown  # nobody was asked, which only the table by testimony says
     assert "까치수산" in page(dain.get("/workplace/"))
 
 
@@ -76,7 +78,13 @@ def test_a_table_is_tried_and_then_taken_in(browser: Callable) -> None:
     dain = browser("dain")
     text = "names;place;headcount;source\n까치수산|Magpie;CN-JL.hunchun;300;등기\n"
     assert page(dain.post("/workplace/import", {"table": text})).count("까치수산") >= 1
-    assert dain.post("/workplace/import", {"table": "names,colour\nx,red"}).status_code == 422
+    asked = dain.post(
+        "/workplace/import", {"table": "이름,colour\nx,red"}
+    )  # one heading is not known: it is asked about
+    assert asked.status_code == 422
+    assert unescape(asked.get_data(as_text=True)).count('<select id="column-') == 2
+    told = {"table": "이름,colour\nx,red", "column": ["names", "-"]}
+    assert 'class="marked"' not in page(dain.post("/workplace/import", told))
     assert dain.post("/workplace/import", {"table": ""}).status_code == 422
     wrong = page(dain.post("/workplace/import", {"table": "names,place\nx,nowhere"}))
     assert 'class="marked"' in wrong
@@ -97,3 +105,37 @@ def test_its_testimonies_are_one_question(house: House, browser: Callable) -> No
     link = next(part for part in shown.split('href="') if part.startswith("/search?q=workplace"))
     query = parse_qs(urlsplit(link.split('"')[0]).query)["q"][0]
     assert browser("dain").get("/search", query_string={"q": query}).status_code == 200
+
+
+def test_numbers_are_checked_and_routes_told(browser: Callable) -> None:
+    dain = browser("dain")
+    route = {
+        "names": "까치수산", "place": "CN-JL.hunchun", "identifiers": "91350100M000100Y43\n?91350100M000100Y44",
+        "known-kind": ["distribution"], "known-value": ["냉동 명태"], "known-party": ["모래내상사"],
+        "known-country": ["KR"], "known-source": ["세관 자료"], "known-date": ["2019-05"],
+    }  # fmt: skip
+    made = dain.post("/workplace/add", route)
+    shown = page(dain.get(made.location + "&locale=en", follow_redirects=True))
+    assert shown.count("check digit right") == 1
+    assert shown.count("check digit wrong") == 1
+    assert "모래내상사" in shown
+    assert "Republic of Korea" in shown
+    edited = page(dain.get(made.location.partition("?")[0] + "/edit"))
+    assert 'value="모래내상사"' in edited
+    assert '<option value="KR" selected>' in edited
+    wrong = dain.post("/workplace/add", {**route, "names": "참새수산", "identifiers": "91350100M000100Y44"})
+    assert wrong.status_code == 422
+    assert 'id="identifiers-error"' in wrong.get_data(as_text=True)
+
+
+def test_who_was_heard_together_is_said(house: House, browser: Callable) -> None:
+    heard = Setting(date="2020-05-06", place="서울", interviewer="하나")
+    for number, (code, setting) in enumerate((("W-A", heard), ("W-B", heard), ("W-C", replace(heard, place="부산")))):
+        said = replace(SAID, legs=(Leg(workplace="까치수산"),), witness_code=code, setting=setting)
+        transcribe_one(house.gate("hana"), str(number), said)
+    made = workplace.add(house.gate("dain"), WorkplaceContent(names=("까치수산",)))
+    references = {one.witness: one.reference for one in workplace.read(house.gate("dain"), made).accounts}
+    assert len(references) == 3
+    opened = workplace.read(house.gate("dain"), made)
+    (together,) = comparing.told_together(opened.accounts)
+    assert set(together) == {references["W-A"], references["W-B"]}
