@@ -2,6 +2,8 @@
 
     python tests/benchmarks/search_speed.py [--sizes 10000 100000 1000000] [--out FOLDER] [--repeat N] [--postgres N]
 
+A million testimonies take an hour or two; sizes measured into the same folder before stay in its report.
+
 Times are medians in milliseconds, both sides run in turn. Both sides count testimonies and fetch the first page of 25,
 newest first, on the sealed side with the bases of each row, from the text as typed. Rows “in four units” count distinct
 witnesses, cases and workplaces as well, and on the sealed side the tabs: the whole of what the desk shows. What an
@@ -22,7 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, fields
 from datetime import date
 from itertools import islice, pairwise
 from pathlib import Path
@@ -45,6 +47,8 @@ from intake.readmodel.model import ReadModel
 
 KEY = bytes(range(32))
 BATCH = 500
+MOST_GROWTH = 12
+"""How many times slower a query may be for ten times the testimonies."""
 FACETS = ("mechanism", "place", "focus", "sector", "indicator", "document", "entry", "state")
 YEARS = tuple(str(year) for year in range(2014, 2018))
 
@@ -421,7 +425,9 @@ def markdown(runs: list[Run]) -> str:
     grown = growth(runs)
     if grown:
         lines += ["", "| growth | from | to | times |", "|---|---|---|---|"]
-        lines += [f"| {work} | {small:,} | {large:,} | {times:.1f} |" for work, small, large, times in grown]
+        for work, small, large, times in grown:
+            mark = " **missed**" if times > MOST_GROWTH * large / small / 10 else ""
+            lines.append(f"| {work} | {small:,} | {large:,} | {times:.1f}{mark} |")
     return "\n".join(lines) + "\n"
 
 
@@ -433,13 +439,27 @@ def main(arguments: Iterable[str] | None = None) -> None:
     parser.add_argument("--postgres", type=int, default=0, metavar="N", help="compare with PostgreSQL up to this size")
     options = parser.parse_args(None if arguments is None else list(arguments))
     facts.tokens = SimpleNamespace(terms=corpus.remembered_terms, __file__=tokens.__file__)  # type: ignore[assignment]
-    runs = []
     options.out.mkdir(parents=True, exist_ok=True)
+    runs = kept(options.out, options.sizes)
     for size in sorted(options.sizes):
         with tempfile.TemporaryDirectory(dir=options.out) as folder:
             with_postgres = size <= options.postgres
             runs.append(measure(size, Path(folder), options.repeat, with_postgres=with_postgres))
-        save(runs, options.out)
+        save(sorted(runs, key=lambda run: run.size), options.out)
+
+
+def kept(folder: Path, sizes: Iterable[int]) -> list[Run]:
+    """The sizes measured into this folder before, but for those that are measured now."""
+    path = folder / "search_speed.json"
+    if not path.exists():
+        return []
+    told = json.loads(path.read_text("utf-8"))["runs"]
+    names = [each.name for each in fields(Row)]
+    return [
+        Run(run["size"], [Row(**{name: row[name] for name in names}) for row in run["rows"]], run["facts"])
+        for run in told
+        if run["size"] not in sizes
+    ]
 
 
 def save(runs: list[Run], folder: Path) -> None:
