@@ -63,6 +63,7 @@ _BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # What no reader sees could carry a name past every check: control and format characters, noncharacters, variation
 # selectors. Nothing of it leaves.
 _VARIATION = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), *range(0x180B, 0x180F)))
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180e]")
 _BLANK = dict.fromkeys((0x3164, 0xFFA0, 0x2800, 0x09), " ")
 
 
@@ -74,8 +75,8 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def visible_only(text: str) -> str:
     """A line in NFC without the characters that no reader sees; blank letters and tabs become spaces."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable() and not _SELECTORS.search(text):
+        return nfc(text.translate(_BLANK))
     kept = "".join(char for char in text.translate(_BLANK) if not _invisible(char))
     return nfc(kept)
 

@@ -1,4 +1,5 @@
-"""Which characters the fonts that were installed with the application can draw, read from the font files themselves."""
+"""What the fonts that were installed with the application can draw, and what they say about themselves, read from their
+files."""
 
 from __future__ import annotations
 
@@ -33,12 +34,7 @@ def drawn(folder: Path) -> frozenset[int]:
 
 def code_points(font: bytes) -> Iterator[int]:
     """The code points in a TrueType font's `cmap` table (formats 4 and 12, OpenType specification)."""
-    for place in range(struct.unpack_from(">H", font, 4)[0]):
-        tag, _, start, _ = struct.unpack_from(">4sLLL", font, 12 + 16 * place)
-        if tag == b"cmap":
-            break
-    else:
-        raise Misconfigured(N_("A font file cannot be read."))
+    start = _table(font, b"cmap")
     for place in range(struct.unpack_from(">H", font, start + 2)[0]):
         offset = start + struct.unpack_from(">HHL", font, start + 4 + 8 * place)[2]
         layout = struct.unpack_from(">H", font, offset)[0]
@@ -46,6 +42,33 @@ def code_points(font: bytes) -> Iterator[int]:
             yield from _groups(font, offset)
         elif layout == 4:
             yield from _segments(font, offset)
+
+
+@cache
+def notices(folder: Path) -> frozenset[str]:
+    """What the installed fonts say about themselves: makers, licences, trade marks. Empty without fonts."""
+    return frozenset(said for file in sorted(folder.glob("*.ttf")) for said in names(file.read_bytes()))
+
+
+def names(font: bytes) -> list[str]:
+    """The texts of a TrueType font's `name` table. Raises struct.error or Misconfigured for what is none."""
+    start = _table(font, b"name")
+    count, strings = struct.unpack_from(">HH", font, start + 2)
+    said = []
+    for place in range(count):
+        platform, _, _, _, size, offset = struct.unpack_from(">6H", font, start + 6 + 12 * place)
+        raw = font[start + strings + offset : start + strings + offset + size]
+        said.append(raw.decode("latin-1" if platform == 1 else "utf-16-be", "replace"))
+    return said
+
+
+def _table(font: bytes, wanted: bytes) -> int:
+    """Where a table of a TrueType font starts."""
+    for place in range(struct.unpack_from(">H", font, 4)[0]):
+        tag, _, start, _ = struct.unpack_from(">4sLLL", font, 12 + 16 * place)
+        if tag == wanted:
+            return int(start)
+    raise Misconfigured(N_("A font file cannot be read."))
 
 
 def _groups(font: bytes, offset: int) -> Iterator[int]:

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from xml.etree import ElementTree as ET
 
+from intake.rendering.leaks_bytes import check_noise, made_by_a_program
 from intake.rendering.leaks_text import BLOCK, LOOK, Leak, Watch
 
 _LIMIT = 256 * 1024 * 1024
@@ -29,6 +30,8 @@ _BLOCKS = frozenset(("p", "si", "is", "comment", "h", "tr"))
 _CHANGES = frozenset(("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|webp|svg)$", re.IGNORECASE)
 _FONT = re.compile(r"\.(?:odttf|ttf|otf|fntdata)$", re.IGNORECASE)
+# Attributes in which programs number paragraphs, revisions and properties.
+_IDENTIFIER = re.compile(r"rsid\w*|paraId|textId|durableId|fmtid|uid|guid|id|val")
 _DEFAULT_AUTHORS = frozenset(("python-docx", "openpyxl", "microsoft office user", "user", "admin", "administrator"))
 
 Inside = Callable[[bytes, str], list[Leak]]
@@ -84,7 +87,7 @@ def _member(data: bytes, name: str, office: str, watch: Watch, inside: Inside, s
     if _FONT.search(name):
         return []
     if _PICTURE.search(name) or data[:4] in (b"\x89PNG", b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1"):
-        return [_fact("picture", LOOK, f"{office} picture"), *watch.check(data.decode("latin-1"), f"{office} picture")]
+        return [_fact("picture", LOOK, f"{office} picture"), *check_noise(data, f"{office} picture", watch)]
     if name.casefold().endswith(".bin") or "vbaProject" in name:
         return [_fact("embedded object", BLOCK, office)]
     return [
@@ -141,12 +144,7 @@ def _attributes(root: ET.Element, office: str, where: str, watch: Watch) -> Iter
     for element in root.iter():
         for key, value in element.attrib.items():
             local = _local(key)
-            if len(value) < 2 or (
-                local in ("rsidR", "rsidRDefault", "rsidP", "val")
-                and value.isalnum()
-                and value.isascii()
-                and len(value) < 9
-            ):
+            if len(value) < 2 or (_IDENTIFIER.fullmatch(local) and made_by_a_program(value)):
                 continue
             place = (
                 f"{office} alt text"

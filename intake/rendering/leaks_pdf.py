@@ -10,24 +10,24 @@ from __future__ import annotations
 
 import io
 import re
-import zlib
+import struct
 from collections.abc import Callable, Iterator
 
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject, TextStringObject
 
+from intake.errors import IntakeError
+from intake.rendering import fonts
+from intake.rendering.leaks_bytes import check_noise, made_by_a_program, words_in
+from intake.rendering.leaks_pages import Tables, page_text
+from intake.rendering.leaks_pdfsyntax import LIMIT, LITERAL, cmap, cut, decode, inflate, syntax, texts, unescape, unhex
 from intake.rendering.leaks_text import BLOCK, LOOK, Leak, Watch
 
 Inside = Callable[[bytes, str], list[Leak]]
-_LIMIT = 256 * 1024 * 1024
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+(\d{1,5})\s+obj\b")
-_STREAM = re.compile(rb"stream\r?\n")
-_LITERAL = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\([^()]*\))*\))*\)", re.DOTALL)
-_HEX = re.compile(rb"<([0-9A-Fa-f\s]{2,})>")
 _INFO = frozenset(
     ("/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer", "/Company", "/SourceModified")
 )
-_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
 def check_pdf(data: bytes, watch: Watch, inside: Inside) -> list[Leak]:
@@ -36,15 +36,17 @@ def check_pdf(data: bytes, watch: Watch, inside: Inside) -> list[Leak]:
     if reader.is_encrypted:
         return [_fact("unreadable", BLOCK, "pdf encryption")]
     leaks: list[Leak] = []
+    tables: Tables = {}
+    read: set[int] = set()
     for number, page in enumerate(reader.pages, 1):
-        leaks += watch.check(page.extract_text(), f"pdf page {number}")
+        leaks += _page(page, f"pdf page {number}", watch, tables, read)
     known: set[int] = set()
     maps: list[dict[int, str]] = []
     contents: list[tuple[str, bytes]] = []
-    for label, thing in _objects(reader, known):
+    for number, label, thing in _objects(reader, known):
         for where, text in _strings(thing, label):
             leaks += watch.check(text, where)
-        if isinstance(thing, StreamObject):
+        if isinstance(thing, StreamObject) and number not in read:
             leaks += _stream(thing, label, watch, inside, maps, contents)
     leaks += _loose(data, known, watch, maps, contents)
     leaks += _drawn(contents, maps, watch)
@@ -52,9 +54,32 @@ def check_pdf(data: bytes, watch: Watch, inside: Inside) -> list[Leak]:
     return _once(leaks)
 
 
-def _objects(reader: PdfReader, known: set[int]) -> Iterator[tuple[str, object]]:
-    """Every object of the cross-reference table with a label; offsets go into `known`. The trailer comes first."""
-    yield "trailer", reader.trailer
+def _page(page: PageObject, where: str, watch: Watch, tables: Tables, read: set[int]) -> list[Leak]:
+    """Findings in the words of a page. Streams that were read whole go into `read`: nobody has to guess at them."""
+    said = page_text(page, tables)
+    if said is None:
+        return watch.check(page.extract_text(), where)
+    contents = page.raw_get("/Contents")
+    read.update(
+        each.idnum
+        for each in (contents, *(contents if isinstance(contents, list) else ()))
+        if isinstance(each, IndirectObject)
+    )
+    spaced, joined, beside = said
+    leaks = watch.check(spaced, where)
+    if joined != spaced:
+        seen = {(leak.rule, leak.group) for leak in leaks}
+        leaks += [leak for leak in watch.check(joined, where) if (leak.rule, leak.group) not in seen]
+    return [
+        *leaks,
+        *(leak for text in dict.fromkeys(beside) for leak in watch.check(text, f"{where} replacement text")),
+    ]
+
+
+def _objects(reader: PdfReader, known: set[int]) -> Iterator[tuple[int, str, object]]:
+    """Every object of the cross-reference table with its number and a label; offsets go into `known`. The trailer comes
+    first."""
+    yield 0, "trailer", reader.trailer
     info = reader.trailer.raw_get("/Info") if "/Info" in reader.trailer else None
     info_id = info.idnum if isinstance(info, IndirectObject) else -1
     for generation, offsets in reader.xref.items():
@@ -62,9 +87,9 @@ def _objects(reader: PdfReader, known: set[int]) -> Iterator[tuple[str, object]]
             if reader.xref_free_entry.get(generation, {}).get(number):
                 continue
             known.add(offset)
-            yield _label(number, info_id), reader.get_object(IndirectObject(number, generation, reader))
+            yield number, _label(number, info_id), reader.get_object(IndirectObject(number, generation, reader))
     for number in reader.xref_objStm:
-        yield _label(number, info_id), reader.get_object(IndirectObject(number, 0, reader))
+        yield number, _label(number, info_id), reader.get_object(IndirectObject(number, 0, reader))
 
 
 def _label(number: int, info_id: int) -> str:
@@ -89,10 +114,18 @@ def _strings(thing: object, label: str) -> Iterator[tuple[str, str]]:
             continue
         elif isinstance(current, NameObject):
             yield where, str(current)[1:]
-        elif isinstance(current, bytes):
-            yield where, _decode(bytes(current))
-        elif isinstance(current, str):
-            yield where, str(current)
+        elif isinstance(current, (str, bytes)):
+            raw = (
+                current.original_bytes
+                if isinstance(current, TextStringObject)
+                else bytes(current)
+                if isinstance(current, bytes)
+                else str(current).encode()
+            )
+            if key == "/ID" and label == "trailer":
+                yield from ((where, text) for text in words_in(raw) if not made_by_a_program(text))
+            else:
+                yield where, decode(raw)
 
 
 def _place(holder: DictionaryObject, key: str, label: str) -> str:
@@ -130,7 +163,7 @@ def _stream(
 ) -> list[Leak]:
     subtype, kind = thing.get("/Subtype"), thing.get("/Type")
     if subtype == "/Image":
-        return [_fact("picture", LOOK, "pdf picture")]
+        return [_fact("picture", LOOK, "pdf picture"), *check_noise(thing._data, "pdf picture", watch)]
     data = bytes(thing.get_data())
     if kind == "/EmbeddedFile":
         moved = inside(data, "")
@@ -144,16 +177,35 @@ def _stream(
     if b"begincmap" in data:
         maps.append(cmap(data))
         return []
-    if kind in ("/XRef", "/ObjStm") or "/Length1" in thing or subtype in ("/CIDFontType0C", "/Type1C", "/OpenType"):
+    if kind in ("/XRef", "/ObjStm"):
         return []
+    if "/Length1" in thing or subtype in ("/CIDFontType0C", "/Type1C", "/OpenType") or data[:4] in _FONT_STARTS:
+        return [leak for text in _font_words(data) for leak in watch.check(text, "pdf font")]
     if kind == "/Metadata" or data[:9] == b"<?xpacket" or b"<x:xmpmeta" in data[:400]:
         return watch.check(_xmp(data), "pdf xmp metadata")
     contents.append((f"pdf {label} stream", data))
     return []
 
 
+_FONT_STARTS = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"ttcf")
+
+
+def _font_words(data: bytes) -> list[str]:
+    """What a font says, but for what the installed fonts say about their own makers. The shapes of letters are numbers
+    that look like letters by chance."""
+    try:
+        said = fonts.names(data)
+    except (struct.error, IntakeError):
+        return list(words_in(data))
+    return [text for text in said if text not in fonts.notices(fonts.FOLDER)]
+
+
+_MADE_IDS = re.compile(r"<(xmpMM:\w+)>([^<>]*)</\1>")
+
+
 def _xmp(data: bytes) -> str:
     text = data.decode("utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data.decode("utf-8", "replace")
+    text = _MADE_IDS.sub(lambda tag: "" if made_by_a_program(tag[2]) else tag[0], text)
     return re.sub(r"<[^>]*>", "\n", text) + "\n" + "\n".join(re.findall(r"=[\"']([^\"']*)[\"']", text))
 
 
@@ -163,133 +215,56 @@ def _loose(
     """Objects in the bytes that the table does not know: older revisions and leftovers."""
     leaks: list[Leak] = []
     starts = [match.start() for match in _OBJECT.finditer(data)]
-    budget = _LIMIT
+    budget = LIMIT
     for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
         if start in known or start - 1 in known:
             continue
         body = data[start:end]
-        head, stream = _cut(body)
-        leaks += [leak for text in _texts(head) for leak in watch.check(text, "pdf older revision")]
+        head, stream = cut(body)
+        leaks += [leak for text in texts(head) for leak in watch.check(text, "pdf older revision")]
         if stream:
-            plain = _inflate(stream, budget) if b"Flate" in head else stream
+            plain = inflate(stream, budget) if b"Flate" in head else stream
             budget -= len(plain)
             if b"begincmap" in plain:
                 maps.append(cmap(plain))
             elif b"/ObjStm" in head:
-                leaks += [leak for text in _texts(plain) for leak in watch.check(text, "pdf older revision")]
+                leaks += [leak for text in texts(plain) for leak in watch.check(text, "pdf older revision")]
             elif b"/XRef" not in head and b"/Length1" not in head:
                 contents.append(("pdf older revision", plain))
-    comments = b"\n".join(re.findall(rb"(?m)^%(?!PDF-|%EOF)([^\r\n]{4,400})", _syntax(data)))
+    comments = b"\n".join(re.findall(rb"(?m)^%(?!PDF-|%EOF)([^\r\n]{4,400})", syntax(data)))
     return [*leaks, *watch.check(comments.decode("utf-8", "replace"), "pdf comment lines")]
-
-
-def _syntax(data: bytes) -> bytes:
-    """The file's own words: what stands between streams, and inside object streams. The bytes of other streams are no
-    syntax: among enough of them any three letters turn up by chance."""
-    pieces: list[bytes] = []
-    budget, last = _LIMIT, 0
-    while match := _STREAM.search(data, last):
-        head = data[last : match.start()]
-        end = data.find(b"endstream", match.end())
-        body = data[match.end() : end if end >= 0 else len(data)]
-        pieces.append(head)
-        if b"/ObjStm" in head:
-            pieces.append(_inflate(body, budget) if b"Flate" in head else body)
-            budget -= len(pieces[-1])
-        last = match.end() + len(body) + len(b"endstream")
-    return b"\n".join((*pieces, data[last:]))
-
-
-def _cut(body: bytes) -> tuple[bytes, bytes]:
-    match = _STREAM.search(body)
-    if not match:
-        return body, b""
-    end = body.rfind(b"endstream")
-    return body[: match.start()], body[match.end() : end if end > 0 else len(body)]
-
-
-def _inflate(stream: bytes, budget: int) -> bytes:
-    try:
-        return zlib.decompressobj().decompress(stream, max(1, budget))
-    except zlib.error:
-        return stream
-
-
-def _texts(data: bytes) -> Iterator[str]:
-    """Strings written in PDF syntax, literal and hexadecimal."""
-    for match in _LITERAL.finditer(data):
-        yield _decode(unescape(match[0][1:-1]))
-    for match in _HEX.finditer(data):
-        yield _decode(_unhex(match[1]))
-
-
-def _unhex(digits: bytes) -> bytes:
-    clean = re.sub(rb"\s", b"", digits)
-    return bytes.fromhex((clean + b"0" * (len(clean) % 2)).decode("ascii"))
-
-
-def unescape(literal: bytes) -> bytes:
-    """The bytes a literal PDF string stands for (ISO 32000-1, 7.3.4.2)."""
-
-    def replace(match: re.Match[bytes]) -> bytes:
-        sign = match[1]
-        if sign[:1].isdigit():
-            return bytes([int(sign, 8) & 0xFF])
-        return b"" if sign in (b"\n", b"\r", b"\r\n") else _ESCAPES.get(sign, sign)
-
-    return re.sub(rb"\\([0-7]{1,3}|\r\n|.)", replace, literal, flags=re.DOTALL)
-
-
-def _decode(data: bytes) -> str:
-    if data[:2] == b"\xfe\xff":
-        return data[2:].decode("utf-16-be", "replace")
-    if data[:2] == b"\xff\xfe":
-        return data[2:].decode("utf-16-le", "replace")
-    try:
-        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
-
-
-def cmap(data: bytes) -> dict[int, str]:
-    """A ToUnicode map: glyph code to text (Adobe technical note 5411)."""
-    found: dict[int, str] = {}
-    for block in re.findall(rb"beginbfchar(.*?)endbfchar", data, re.DOTALL):
-        for code, text in re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]+)>", block):
-            found[int(code, 16)] = _utf16(text)
-    for block in re.findall(rb"beginbfrange(.*?)endbfrange", data, re.DOTALL):
-        for low, high, text in re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]+)>", block):
-            first, last = int(low, 16), min(int(high, 16), int(low, 16) + 65535)
-            start = _utf16(text)
-            for step in range(last - first + 1):
-                found[first + step] = start[:-1] + chr(min(ord(start[-1]) + step, 0x10FFFF)) if start else ""
-        for low, texts in re.findall(rb"<([0-9A-Fa-f]+)>\s*<[0-9A-Fa-f]+>\s*\[(.*?)\]", block, re.DOTALL):
-            for step, text in enumerate(re.findall(rb"<([0-9A-Fa-f\s]+)>", texts)):
-                found[int(low, 16) + step] = _utf16(text)
-    return found
-
-
-def _utf16(digits: bytes) -> str:
-    return _unhex(digits).decode("utf-16-be", "replace")
 
 
 def _drawn(contents: list[tuple[str, bytes]], maps: list[dict[int, str]], watch: Watch) -> list[Leak]:
     """Text that streams draw, whether or not a page shows it, read with every font map of the file and with none."""
     leaks: list[Leak] = []
     for where, data in contents:
-        pieces = [unescape(m[0][1:-1]) if m[0][:1] == b"(" else _unhex(m[0][1:-1]) for m in _SHOWN.finditer(data)]
+        if not _draws(data):
+            leaks += check_noise(data, where, watch)
+            continue
+        pieces = [unescape(m[0][1:-1]) if m[0][:1] == b"(" else unhex(m[0][1:-1]) for m in _SHOWN.finditer(data)]
         readings = [
-            "".join(map(_decode, pieces)),
+            "".join(map(decode, pieces)),
             *("".join(_mapped(piece, table) for piece in pieces) for table in maps),
         ]
         for text in dict.fromkeys(readings):
             leaks += watch.check(text, where)
-        if b"Tj" not in data and b"TJ" not in data:
-            leaks += watch.check(_decode(data), where)
     return leaks
 
 
-_SHOWN = re.compile(_LITERAL.pattern + rb"|<[0-9A-Fa-f\s]+>", re.DOTALL)
+_DRAWING = re.compile(rb"[)\]>]\s*(?:T[jJ](?![A-Za-z])|['\"])")
+_PLAIN = bytes(range(32, 127)) + b"\t\r\n"
+
+
+def _draws(data: bytes) -> bool:
+    """Whether a stream draws text: its strings may then be glyph numbers. Anything else is text or noise."""
+    if not _DRAWING.search(data):
+        return False
+    noise = len(data.translate(None, _PLAIN))
+    return noise * 6 < len(data) or bool(re.search(rb"(?<![A-Za-z])BT\s.*?\sET(?![A-Za-z])", data, re.DOTALL))
+
+
+_SHOWN = re.compile(LITERAL.pattern + rb"|<[0-9A-Fa-f\s]+>", re.DOTALL)
 
 
 def _mapped(piece: bytes, table: dict[int, str]) -> str:
@@ -311,7 +286,7 @@ def _facts(data: bytes, reader: PdfReader) -> list[Leak]:
         default = default.get_object() if default is not None else None
         off = default.get("/OFF") if isinstance(default, DictionaryObject) else None
         leaks.append(_fact("hidden layer" if off else "layers", BLOCK if off else LOOK, "pdf layers"))
-    if re.search(rb"/(?:JavaScript|JS|Launch)\b", _syntax(data)):
+    if re.search(rb"/(?:JavaScript|JS|Launch)\b", syntax(data)):
         leaks.append(_fact("script", BLOCK, "pdf script"))
     tail = data[data.rfind(b"%%EOF") + 5 :].strip()
     if b"%%EOF" not in data or len(tail) > 2:

@@ -19,6 +19,9 @@ from intake.language.skeletons import bones, letters_of
 from intake.language.variants import Variant, digits_of, phone_forms, variants
 
 BLOCK, LOOK = "block", "look"
+_LAYERS = 2
+# Characters of text whose findings a watch remembers: a long release in all its forms, and no more.
+_REMEMBERED = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Watch:
         self._index: Index[tuple[Watched, Variant]] = Index()
         self._numbers: dict[str, list[Watched]] = {}
         self._days: dict[tuple[int, int], list[tuple[int | None, Watched]]] = {}
+        self._read: dict[str, tuple[Leak, ...]] = {}
+        self._room = _REMEMBERED
         self.watched = tuple(dict.fromkeys(watched))
         for each in self.watched:
             for variant in variants(each.text, each.kind):
@@ -65,11 +70,22 @@ class Watch:
                     if day.month:
                         self._days.setdefault((day.month, day.day), []).append((day.year, each))
 
-    def check(self, text: str, where: str = "text", *, layers: int = 2) -> list[Leak]:
+    def check(self, text: str, where: str = "text", *, layers: int = _LAYERS) -> list[Leak]:
         """Every watched string in a text, strongest finding per place and group, in the order of the text.
 
-        `layers`: how many times text may be written inside text (percent signs, tag characters) and still be read.
+        `layers`: how many times text may be written inside text (percent signs, tag characters) and still be read. The
+        forms of a release say the same paragraphs: what was read once is not read again.
         """
+        read = self._read.get(text) if layers == _LAYERS else None
+        if read is None:
+            read = tuple(self._look(text, layers))
+            if layers == _LAYERS and len(text) <= self._room:
+                self._room -= len(text) + 64
+                self._read[text] = read
+        return [replace(leak, where=where) for leak in read]
+
+    def _look(self, text: str, layers: int) -> list[Leak]:
+        where = ""
         composed, offsets = _compose(text)
         found = [*self._strings(composed, where), *self._dates(composed, where), *self._spoken(composed, where)]
         kept = _strongest(found)

@@ -7,13 +7,11 @@ the fonts that were installed with the application are used; what the machine ha
 from __future__ import annotations
 
 import json
+import os
 import re
-from contextlib import suppress
-from functools import cache
-from pathlib import Path
+import subprocess
+import sys
 from typing import Any
-
-import typst
 
 from intake.errors import N_, IntakeError
 from intake.rendering import fonts
@@ -21,6 +19,7 @@ from intake.rendering.document import Document, about, base_language, clean, wor
 from intake.resources import inside
 
 _TEMPLATE = inside("rendering", "release.typ")
+_SETTER = inside("rendering", "typeset.py")
 # The font of the text's own language comes first: Han characters look different in Korean and in Chinese.
 _FAMILIES = {
     "ko": ("Noto Sans KR", "Noto Sans SC", "Noto Sans"),
@@ -39,29 +38,24 @@ def as_pdf(document: Document) -> bytes:
 
     Raises Misconfigured when the fonts are not installed, Invalid for half characters.
     """
-    data = json.dumps(_data(clean(document)), ensure_ascii=False)
-    made = None
-    # The diagnostic quotes the text; it must not travel with the error, so the error is raised outside.
-    with suppress(typst.TypstError):
-        made = typst.compile(
-            _TEMPLATE,
-            root=_TEMPLATE.parent,
-            font_paths=_installed(fonts.FOLDER),
-            format="pdf",
-            sys_inputs={"document": data},
-            pdf_standards=["ua-1"],
-            timestamp=0,
-        )
-    if not isinstance(made, bytes):
+    fonts.check(fonts.FOLDER)
+    wanted = {
+        "template": str(_TEMPLATE),
+        "root": str(_TEMPLATE.parent),
+        "fonts": str(fonts.FOLDER),
+        "document": json.dumps(_data(clean(document)), ensure_ascii=False),
+    }
+    # Its own process: a long text takes more memory than a worker may keep, and none of ours is there to be read.
+    done = subprocess.run(  # noqa: S603 - this interpreter and a script of ours; the document goes through a pipe
+        [sys.executable, "-s", "-P", str(_SETTER)],
+        input=json.dumps(wanted).encode(),
+        capture_output=True,
+        check=False,
+        env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    if done.returncode != 0 or not done.stdout.startswith(b"%PDF-"):
         raise IntakeError(N_("The PDF could not be made."))
-    return made
-
-
-@cache
-def _installed(folder: Path) -> typst.Fonts:
-    """The installed fonts and no others: neither the machine's nor those that come inside the type-setter."""
-    fonts.check(folder)
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
+    return done.stdout
 
 
 def _data(document: Document) -> dict[str, Any]:

@@ -340,8 +340,8 @@ def _pdf_packed_script(writer: PdfWriter) -> None:
 
 
 def _pdf_chance(writer: PdfWriter) -> None:
-    """Compressed bytes in which the letters of a script's key, of a comment and of a name stand by chance."""
-    picture = _stream(f"\x89/JS(\x01/Launch \n%{NAME}\n\x02".encode())
+    """Compressed bytes in which the letters of a script's key and of a comment stand by chance."""
+    picture = _stream(f"\x89/JS(\x01/Launch \n%{NAME[:1]}\n\x02".encode())
     picture.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/CIDFontType0C")})
     writer._add_object(picture)
 
