@@ -42,7 +42,7 @@ def test_an_entry_compares_what_witnesses_say(house: House, browser: Callable) -
     row = shown[shown.index("Hours a day") :]
     assert '<td class="num">3</td><td class="num">2</td>' in row[: row.index("</tr>")]  # testimonies, people
     fact = shown[shown.index('id="fact-hours_per_day"') :]
-    assert fact.count('<td class="num">1</td><td class="num">1</td>', 0, fact.index("</section>")) == 3
+    assert fact.count('<td class="num">1</td><td class="num">1</td>', 0, fact.index("</tbody>")) == 3
     assert "2018–2018" in shown
     assert "300" in shown
     assert 'id="fact-deductions"' not in shown  # nobody was asked, which only the table by testimony says
@@ -123,6 +123,7 @@ def test_numbers_are_checked_and_routes_told(browser: Callable) -> None:
     edited = page(dain.get(made.location.partition("?")[0] + "/edit"))
     assert 'value="모래내상사"' in edited
     assert '<option value="KR" selected>' in edited
+    assert '<option value="CN-JL.hunchun" selected>' in edited
     wrong = dain.post("/workplace/add", {**route, "names": "참새수산", "identifiers": "91350100M000100Y44"})
     assert wrong.status_code == 422
     assert 'id="identifiers-error"' in wrong.get_data(as_text=True)
