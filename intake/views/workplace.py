@@ -53,7 +53,7 @@ def _lists() -> dict[str, Any]:
     said = words(terms, places, locale())
     countries = [(value, label) for value, label in said.places() if places.places[value].level == "country"]
     return {
-        "places": said.places(),
+        "whereabouts": said.places(),
         "countries": countries,
         "sectors": said.terms("sector"),
         "kinds": KIND_NAMES,
