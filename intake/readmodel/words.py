@@ -27,8 +27,8 @@ FIRST_CHOICE = 8_000
 SAMPLE = 100
 """A batch must be this large to choose by."""
 MOST_FRESH = 200
-_MOST = 4000
-_ONE_PER = 20
+_MOST = 2500
+_ONE_PER = 40
 """One word per so many testimonies: of a small file the sets would be a large part."""
 _COMMON = (0.10, 0.04)
 """In what share of the sample a token must be, and a pair."""
@@ -98,8 +98,9 @@ class Words:
         return [term for term, ids in pieces if document in BitMap.deserialize(ids)]
 
     def due(self, documents: int, before: int) -> bool:
-        """Whether to choose anew: at first, and whenever there are ten times as many as at the last choice."""
-        return documents >= max(FIRST_CHOICE, 10 * before)
+        """Whether to choose anew: at first, and whenever there are twice as many as at the last choice. A word chosen
+        early costs little to look up in what is there already."""
+        return documents >= max(FIRST_CHOICE, 2 * before)
 
     def choose(self, sample: Iterable[str], documents: int) -> list[str]:
         """Expressions to add, those that would cost most first, from a sample of token strings."""
@@ -115,8 +116,8 @@ class Words:
         known = self._known()
         often = [gram for gram, count in seen.items() if count >= _COMMON[len(gram) - 1] * size]
         often.sort(key=lambda gram: (-seen[gram] * _COSTS[len(gram) - 1], gram))
-        most = min(_MOST, documents // _ONE_PER)
-        return [expression for expression in map(_expression, often[:most]) if expression not in known]
+        room = min(_MOST, documents // _ONE_PER) - len(known)
+        return [expression for expression in map(_expression, often) if expression not in known][: max(0, room)]
 
     def add(self, expressions: Sequence[str]) -> None:
         """Make sets of these, of what the file holds now. Inside a writing transaction."""
