@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from intake.actions.catchup import opened, ready_model
+from intake.actions.search import ask
 from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound
 from intake.language.normalise import fold
@@ -153,13 +154,17 @@ def edit(work: Work, case_id: UUID, title: str, note: str, *, version: int | Non
 
 
 @action(reading=True)
-def choose(work: Work, testimonies: Sequence[UUID]) -> Choice:
-    """What is needed to say into which case these testimonies go."""
+def choose(work: Work, testimonies: Sequence[UUID], *, text: str | None = None, tab: str = "all") -> Choice:
+    """What is needed to say into which case these testimonies go, or all that answer the question `text`."""
+    if text is not None:
+        asked, model = ask(work, text, PATIENCE)
+        testimonies = model.ids(asked.query, tab=tab, most=MOST_CHOSEN + 1)
+    else:
+        model, _ = ready_model(work, PATIENCE)
     if not testimonies:
         raise Invalid(N_("Choose at least one testimony first."))
     ids = _known(work, testimonies)
     chosen = tuple((one, work.get(Testimony, one).reference) for one in ids)
-    model, _ = ready_model(work, PATIENCE)
     work.about = None
     return Choice(chosen, _listed(work, model))
 

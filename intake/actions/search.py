@@ -18,7 +18,7 @@ from intake.readmodel.evaluate import asked_texts
 from intake.readmodel.facts import DENIED
 from intake.readmodel.filters import resolve
 from intake.readmodel.grammar import parse
-from intake.readmodel.model import Counts, FacetCount, ReadModel, Reason
+from intake.readmodel.model import Counts, FacetCount, ReadModel, Reason, Recall
 from intake.readmodel.passages import Placed
 from intake.readmodel.query import Clause, Filter, Group, Query, all_of, to_text
 from intake.readmodel.sentence import sentence
@@ -85,6 +85,7 @@ class Answer(Question):
     tabs: Mapping[str, int]
     facets: Mapping[str, Sequence[FacetCount]]
     next: str | None
+    recall: Recall | None = None
     empty_because: tuple[Clause, ...] = ()
 
 
@@ -116,6 +117,7 @@ def run(
         tabs=found.tabs,
         facets=model.facets(asked.query, facets) if facets else {},
         next=found.next,
+        recall=model.recall(asked.query),
         empty_because=found.empty_because,
     )
 

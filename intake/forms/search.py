@@ -12,6 +12,8 @@ from intake.models.judgement import Verdict
 
 Answers = Mapping[str, Sequence[str]]
 SHOWN = "shown."
+MOST_TYPED = 7_000
+"""A question is an address as well; of Hangul, more than this is longer than servers take (65,534 bytes)."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,13 @@ def _last(said: Answers, name: str) -> str:
 
 
 def asked(said: Answers) -> Asked:
-    """The question of an address."""
+    """The question of an address. `Invalid` for one that is longer than a box lets through."""
+    text = _last(said, "q")
+    if len(text) > MOST_TYPED:
+        raise Invalid(N_("This search is too long: at most %(most)d characters."), most=MOST_TYPED)
     first = _last(said, "first")
     place = int(first) if first.isascii() and first.isdigit() and len(first) < 8 else 1
-    return Asked(_last(said, "q"), _last(said, "tab") or "all", _last(said, "after") or None, max(1, place))
+    return Asked(text, _last(said, "tab") or "all", _last(said, "after") or None, max(1, place))
 
 
 @dataclass(frozen=True)

@@ -32,10 +32,11 @@ from intake.readmodel.postings import Postings
 from intake.readmodel.project import Filed, Grouping, Judgement, Projection
 from intake.readmodel.query import Clause, Filter, Query, all_of
 from intake.readmodel.reasons import Reason, Reasons
+from intake.readmodel.recall import Recall, recall
 from intake.readmodel.tabulate import SINGULAR, Table, Unit, read_axis, tabulate
 from intake.readmodel.words import Words
 
-__all__ = ["Counts", "FacetCount", "Found", "Page", "ReadModel", "Reason"]
+__all__ = ["Counts", "FacetCount", "Found", "Page", "ReadModel", "Reason", "Recall"]
 
 SCHEMA = 4
 MOST_PER_PAGE = 1000
@@ -288,6 +289,15 @@ class ReadModel:
                 self._distinct,
                 people=people,
             )
+
+    def recall(self, query: Query) -> Recall | None:
+        """How complete the answer is; None for a query that asks for no concept."""
+        asked = self._resolved(query)
+        with self._lock, self.file.reading():
+            self._look()
+            if len(self._answers.tabs(asked)) == 1:
+                return None
+            return recall(self.file, self._answers, self.lore.vocabulary, asked)
 
     def ids(self, query: Query, *, tab: str = "all", most: int | None = None) -> tuple[UUID, ...]:
         """Every testimony of the answer, newest first: for a bulk deed, a snapshot, an export."""

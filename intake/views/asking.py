@@ -11,6 +11,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as AnyResponse
 
 from intake.errors import Invalid
+from intake.forms.search import MOST_TYPED
 from intake.readmodel.filters import KEYS, Key
 from intake.views.desk import TITLES
 from intake.web import given
@@ -22,7 +23,8 @@ Page = AnyResponse | str
 def page_of_question(typed: str, problem: str = "") -> dict[str, Any]:
     """What the box and the fold under it need."""
     keys = [(key, gettext(TITLES[key])) for key in KEYS if key in TITLES]
-    return {"typed": typed, "problem": problem, "keys": keys, "sources": _sources()}
+    # One sign more than a question may have: what a box cuts off is refused, and not asked without its end.
+    return {"typed": typed, "problem": problem, "keys": keys, "sources": _sources(), "most_typed": MOST_TYPED + 1}
 
 
 def _sources() -> dict[str, Any]:

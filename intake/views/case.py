@@ -45,7 +45,9 @@ def start() -> Response:
 @performs(case.choose)
 def choose() -> str:
     """Into which case the chosen testimonies go."""
-    choice = case.choose(gate(), many(given(request.args.to_dict(flat=False)).must().answers, "testimony"))
+    said = given(request.args.to_dict(flat=False)).must()
+    whole = said.one("q") if "all" in said.answers else None
+    choice = case.choose(gate(), many(said.answers, "testimony"), text=whole, tab=said.one("tab") or "all")
     return render_template("case/choose.html", choice=choice, form=CaseForm())
 
 

@@ -145,3 +145,17 @@ def test_an_interviewer_knows_a_case_by_its_label_only(house: House) -> None:
         case.relieve(gate, case_id, hana.account_id)
     case.assign(gate, case_id, hana.account_id, "여름")
     assert [one.label for one in draft.list_(house.gate("hana")).assignments] == ["여름"]
+
+
+def test_a_whole_answer_can_be_put_together(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = {filed(house, str(number)) for number in range(3)}
+    filed(house, "far", legs=(Leg(country="KW"),), narrative="다른 이야기", mechanisms=())
+    gate = house.gate("dain")
+    choice = case.choose(gate, (), text="place:CN")
+    assert {one for one, _ in choice.testimonies} == ids
+    assert len(case.choose(gate, (), text="concept:visa-circumvention", tab="confirmed").testimonies) == 3
+    with pytest.raises(Invalid):
+        case.choose(gate, (), text="없는말이다")
+    monkeypatch.setattr(case, "MOST_CHOSEN", 2)
+    with pytest.raises(Invalid):
+        case.choose(gate, (), text="place:CN")

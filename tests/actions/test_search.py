@@ -197,3 +197,27 @@ def test_a_long_narrative_is_shown_in_short(house: House) -> None:
     file_one(house.gate("hana"), said)
     (row,) = answer(house, "특이한낱말").rows
     assert len(row.why[0].before) <= search.CONTEXT + 1
+
+
+def test_recall_says_what_tags_alone_would_have_missed(house: House) -> None:
+    gate = house.gate("hana")
+    transcribe_one(gate, "tagged")
+    silent = [transcribe_one(gate, f"silent {number}", SILENT).testimony_id for number in range(3)]
+    query = "concept:one-month-visa-free-rotation place:CN"
+    found = answer(house, query).recall
+    assert found is not None
+    assert (found.known, found.alone, found.open, found.judged, found.expected) == (1, 1, 3, 0, None)
+    dain = house.gate("dain")
+    search.judge(dain, silent[0], "one-month-visa-free-rotation", Verdict.CONFIRMED)
+    search.judge(dain, silent[1], "one-month-visa-free-rotation", Verdict.REFUSED)
+    found = answer(house, query).recall
+    assert found is not None
+    assert (found.known, found.alone, found.confirmed, found.refused, found.open) == (2, 1, 1, 1, 1)
+    assert found.expected == 0  # half of one, rounded to even
+    elsewhere = answer(house, "concept:one-month-visa-free-rotation place:RU").recall
+    assert elsewhere is not None
+    assert (elsewhere.confirmed, elsewhere.refused) == (0, 0)
+    assert answer(house, "place:CN").recall is None
+    other = answer(house, "concept:dormitory-confinement").recall
+    assert other is not None
+    assert other.judged == 0

@@ -101,3 +101,15 @@ def test_an_interviewer_is_assigned_and_mistakes_are_said_at_the_field(house: Ho
     assert dain.post(f"/case/{case_id}/assign", {"account": str(house["mina"].id), "label": "봄"}).status_code == 404
     assert dain.post(f"/case/{case_id}/relieve/{hana}").status_code == 303
     assert dain.post(f"/case/{case_id}/relieve/{hana}").status_code == 404
+
+
+def test_all_of_an_answer_go_into_a_case(house: House, browser: Callable) -> None:
+    references = [transcribe_one(house.gate("hana"), str(number)).reference for number in range(26)]
+    dain = browser("dain")
+    shown = page(dain.get("/search?q=place:CN"))
+    assert shown.count('class="result-pick"') == 25
+    assert 'name="all"' in shown
+    chosen = page(dain.get("/case/choose?q=place:CN&tab=all&all=1"))
+    assert all(reference in chosen for reference in references)
+    assert chosen.count('name="testimony"') == 26
+    assert dain.get("/case/choose?q=((&all=1").status_code == 422

@@ -143,3 +143,13 @@ def test_what_somebody_said_cannot_become_markup(house: House, browser: Callable
     shown = browser("dain").get("/search?q=훈춘").get_data(as_text=True)
     assert "<img" not in shown.replace('<img src="/static', "")
     assert "&lt;img" in shown
+
+
+def test_what_the_box_would_cut_off_is_refused_not_asked(browser: Callable) -> None:
+    dain = browser("dain")
+    assert 'maxlength="7001"' in dain.get("/search").get_data(as_text=True)
+    for path in ("/search", "/search/map", "/search/facts"):
+        answer = dain.get(path, query_string={"q": "가 " * 3500 + "가"})
+        assert answer.status_code == 422
+        assert 'id="q-error"' in answer.get_data(as_text=True)
+    assert dain.get("/search", query_string={"q": "가" * 6999}).status_code == 200

@@ -1,7 +1,7 @@
 // The query desk without reloading: the answer is fetched as a page of ours and put in place of the old one, node by node.
 // Nothing is parsed from a string. Without this module every box, link and button does the same with a whole page.
 //
-// form[data-desk-box] · [data-desk] · form[data-judge] with [data-verdict="KeyY"] · form[data-pick]
+// form[data-desk-box] · [data-desk] · form[data-judge] with [data-verdict="KeyY"] (codes of keys, parted by spaces) · form[data-pick]
 
 import { start as improve } from "./page.mjs";
 import { start as suggest } from "./suggest.mjs";
@@ -107,7 +107,7 @@ function picked(pick) {
   some.textContent = some.dataset.pickSome.replace("{count}", String(count));
   some.hidden = count === 0;
   pick.querySelector("[data-pick-none]").hidden = count > 0;
-  pick.querySelector("button").disabled = count === 0;
+  pick.querySelector("button:not([data-pick-whole])").disabled = count === 0;
   pick.toggleAttribute("data-some", count > 0);
   const all = pick.querySelector("[data-pick-all]");
   all.checked = count > 0 && count === rows.length;
@@ -168,7 +168,7 @@ async function pressed(event) {
   }
   const row = current() ?? [...document.querySelectorAll("[data-row]")].find(waiting);
   const form = waiting(row);
-  const button = form?.querySelector(`[data-verdict="${key}"]`);
+  const button = form?.querySelector(`[data-verdict~="${key}"]`);
   if (!button || event.shiftKey) return;
   event.preventDefault();
   row.dataset.current = "";
