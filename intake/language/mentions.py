@@ -78,7 +78,7 @@ class _Reading:
     def __init__(self, folded: str) -> None:
         self.text = folded
         self.sentences = read(folded, scan(folded))
-        self._context = Context(self.sentences)
+        self._context = Context(folded, self.sentences)
 
     def mention(self, hit: Hit, text: str, offsets: list[int]) -> Mention:
         start, end = offsets[self.sentences[hit.first].start], offsets[self.sentences[hit.last].end]

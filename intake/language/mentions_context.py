@@ -7,8 +7,9 @@ around it.
 
 from __future__ import annotations
 
-from intake.language.mentions_cues import BIT, union
+from intake.language.mentions_cues import BIT, mask, union
 from intake.language.mentions_matching import Hit
+from intake.language.mentions_others import tells_of_others
 from intake.language.mentions_rules import (
     CONFINEMENT,
     DISPATCH,
@@ -19,8 +20,10 @@ from intake.language.mentions_rules import (
     ROTATION,
     TOURING,
     TRAINEE,
+    VISITOR,
     WORK,
     WORKISH,
+    Rule,
 )
 from intake.language.mentions_sentences import Sentence
 
@@ -29,13 +32,25 @@ _BEFORE = 3
 _BY_ITSELF = 0.75  # a fence or a guard says little where people tell of going out
 _BEYOND_DOUBT = 5
 _GOING_OUT = BIT["FREE"]
+_PLAIN = 0.8  # said plainly enough to need no word of work beside it
+_ABOUT = {
+    CONFINEMENT: mask("LODGE", "GROUP"),
+    ROTATION: mask("NOVISA", "STAMP", "PASS"),
+    VISITOR: mask("WEAK", "SHAM"),
+    TRAINEE: mask("WEAK", "SHAM"),
+}
+_KEPT = mask("WE", "KEYHELD", "NOEXIT", "KNOWONLY", "COUNT")
+_OTHER_DOORS = ELSEWHERE | REFUGE | RESETTLED | mask("STUD", "FAMILY", "SCHOOLDOM", "DOMESTIC", "SOUTH")
+_SICK = mask("QUAR", "FORTNIGHT")
+_AWAY = mask("ABROAD", "SENT")
 _SHUT = BIT["NOEXIT"] | BIT["CONFINE"] | BIT["LOCK"]
 
 
 class Context:
     """What the whole text and each paragraph speak of."""
 
-    def __init__(self, sentences: list[Sentence]) -> None:
+    def __init__(self, text: str, sentences: list[Sentence]) -> None:
+        self._text = text
         self._sentences = sentences
         told = [sentence for sentence in sentences if not sentence.question]
         kinds = union(sentence.kinds for sentence in told)
@@ -55,30 +70,42 @@ class Context:
         """Is the passage about people at work abroad?"""
         if self._never_sent or self._elsewhere > max(2, self._at_work):
             return False
-        number = self._sentences[hit.first].paragraph
+        concept, number = hit.rule.concept, self._sentences[hit.first].paragraph
         here = union(self._sentences[index].kinds for index in range(hit.first, hit.last + 1))
         around = union(self._paragraphs.get(number + step, 0) for step in (-1, 0, 1))
-        if self._just_told(hit, number, here) or self._other_lives(
-            hit.rule.concept, here, self._paragraphs[number], around
-        ):
+        if self._just_told(hit, number, here) or self._other_lives(concept, here, self._paragraphs[number], around):
             return False
-        alone = hit.rule.concept == CONFINEMENT and hit.rule.strength < _BY_ITSELF
+        starts = (max if concept == CONFINEMENT else min)(cue.start for cue in hit.cues)
+        if tells_of_others(self._text, self._sentences, hit.first, concept, starts, here):
+            return False
+        alone = concept == CONFINEMENT and hit.rule.strength < _BY_ITSELF
         if alone and self._paragraphs[number] & (_GOING_OUT | _SHUT) == _GOING_OUT:
             return False
+        return self._at_work_there(hit.rule, around)
+
+    def _at_work_there(self, rule: Rule, around: int) -> bool:
+        """Is there a word of the work, or is what is said plain enough without?"""
         if (self._dispatch >= _WHOLE_TESTIMONY and self._at_work) or around & WORK:
             return True
         if sum(1 for kind in WORKISH if around & kind) > 1:
             return True
-        return hit.rule.concept in (CONFINEMENT, ROTATION) and bool(around & (BIT["DPRK"] | BIT["BOSS"]))
+        if rule.concept in (CONFINEMENT, ROTATION) and around & (BIT["DPRK"] | BIT["BOSS"]):
+            return True
+        if rule.concept == CONFINEMENT and around & _KEPT and not around & _OTHER_DOORS:
+            return True
+        return bool(rule.strength >= _PLAIN and around & BIT["WE"] and around & _ABOUT.get(rule.concept, 0))
 
     def _just_told(self, hit: Hit, number: int, here: int) -> bool:
         """Did the sentences before it speak of prison, of hiding, or of life after resettlement?"""
         before = union(
             s.kinds for s in self._sentences[max(0, hit.first - _BEFORE) : hit.last + 1] if s.paragraph == number
         )
-        if hit.rule.concept == CONFINEMENT and before & PRISON:
+        if hit.rule.concept == CONFINEMENT and (before & PRISON or before & _SICK == _SICK):
             return True
-        return bool(self._earlier[hit.first] & RESETTLED or (before & REFUGE and not here & WORK))
+        far = self._earlier[hit.first] | here
+        if hit.rule.concept in (CONFINEMENT, TRAINEE) and far & BIT["DOMESTIC"] and not far & _AWAY:
+            return True
+        return bool(far & RESETTLED or (before & REFUGE and not here & WORK))
 
     def _other_lives(self, concept: str, here: int, paragraph: int, around: int) -> bool:
         if here & BIT["SOUTH"]:

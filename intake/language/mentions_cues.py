@@ -14,23 +14,39 @@ from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
 
-from intake.language import mentions_chinese, mentions_english, mentions_korean, mentions_russian
+from intake.language import (
+    mentions_chinese,
+    mentions_chinese_oblique,
+    mentions_english,
+    mentions_english_oblique,
+    mentions_korean,
+    mentions_korean_oblique,
+    mentions_russian,
+    mentions_russian_oblique,
+)
 
 _MANY, _FEW, _FAN = 40, 12, 5
 _REMEMBERED = 50_000
 _AROUND = re.compile(r"\(\?<?[!=][^()]*(?:\([^()]*\)[^()]*)*\)")
 
-_CUES: Mapping[str, Mapping[str, str]] = {
-    "ko": mentions_korean.CUES,
-    "en": mentions_english.CUES,
-    "zh": mentions_chinese.CUES,
-    "ru": mentions_russian.CUES,
+
+def _joined(*tables: Mapping[str, str]) -> dict[str, str]:
+    """Tables of one language as one: a kind's expressions are those of all of them."""
+    kinds = dict.fromkeys(kind for table in tables for kind in table)
+    return {kind: "\n".join(table[kind] for table in tables if kind in table) for kind in kinds}
+
+
+CUES: Mapping[str, Mapping[str, str]] = {
+    "ko": _joined(mentions_korean.CUES, mentions_korean_oblique.CUES),
+    "en": _joined(mentions_english.CUES, mentions_english_oblique.CUES),
+    "zh": _joined(mentions_chinese.CUES, mentions_chinese_oblique.CUES),
+    "ru": _joined(mentions_russian.CUES, mentions_russian_oblique.CUES),
 }
 _LETTERS = {"ko": "가-힣", "en": "a-z", "zh": "一-鿿", "ru": "а-я"}
 _WITH_SPACES = ("en", "ru")
 _PRESENT = {script: re.compile(f"[{letters}]") for script, letters in _LETTERS.items()}
 
-KINDS: tuple[str, ...] = tuple(dict.fromkeys(kind for cues in _CUES.values() for kind in cues))
+KINDS: tuple[str, ...] = tuple(dict.fromkeys(kind for cues in CUES.values() for kind in cues))
 BIT: Mapping[str, int] = {kind: 1 << position for position, kind in enumerate(KINDS)}
 
 # Kinds that count even inside a longer cue: “none of the *North Korean girls* ever came out”.
@@ -156,7 +172,7 @@ def _implied(kinds: Iterable[str]) -> int:
 @cache
 def _reader(script: str) -> _Reader:
     """Built when a script is first met: hundreds of expressions take a moment to compile."""
-    letters, cues, words = _LETTERS[script], _CUES[script], script in _WITH_SPACES
+    letters, cues, words = _LETTERS[script], CUES[script], script in _WITH_SPACES
     every = {kind: _alternatives(table) for kind, table in cues.items()}
     body = _tree(sorted({plain for alternatives in every.values() for a in alternatives for plain in _opened(a)}))
     return _Reader(
@@ -190,8 +206,12 @@ def _opened(expression: str) -> list[str]:
             return [expression]
         if rest.startswith("+"):
             rest = expression[: close + 1] + "*" + rest[1:]
-        return [char + rest for char in members] if not rest.startswith(("?", "{")) else [expression]
+        if rest.startswith("?"):
+            return [plain for char in (*members, "") for plain in _opened(char + rest[1:])]
+        return [char + rest for char in members] if not rest.startswith("{") else [expression]
     if not expression.startswith("(?:"):
+        if expression[1:2] == "?":
+            return [expression[0] + expression[2:], *_opened(expression[2:])]
         return [expression]
     depth, inner, position = 1, "", 3
     while depth:

@@ -70,11 +70,12 @@ def _rule(
     )
 
 
-_OTHERS = "FAMILY INTO FTOUR SIMILE REAL"
+_OTHERS = "FAMILY INTO FTOUR SIMILE REAL HYPO"
+_NAMED = "FAMILY INTO FTOUR REAL HYPO"
 
 ANCHORS: tuple[Rule, ...] = (
     # status of a visitor
-    _rule(VISITOR, 0.9, "TVISA VVISA", N_("a tourist, visit or short-term visa is named"), veto=_OTHERS),
+    _rule(VISITOR, 0.9, "TVISA VVISA", N_("a tourist, visit or short-term visa is named"), veto=_NAMED),
     _rule(
         VISITOR,
         0.85,
@@ -113,8 +114,24 @@ ANCHORS: tuple[Rule, ...] = (
     _rule(VISITOR, 0.65, "AS_V + CONCEAL SHAM", N_("told to say they were visitors"), veto=_OTHERS, pair=True),
     _rule(VISITOR, 0.6, "PASS + ENTRY SENT", N_("let in on a border pass"), veto="MONTH RECUR"),
     _rule(VISITOR, 0.65, "LISTENTRY + ENTRY", N_("a whole group let in on one list")),
+    _rule(
+        VISITOR,
+        0.6,
+        "TOUR AS_V + SHAM WEAK ONLY DUNNO + ACT SITE CREW",
+        N_("visitors who saw nothing but work"),
+        veto=_OTHERS + " WVISA",
+        pair=True,
+    ),
+    _rule(
+        VISITOR,
+        0.6,
+        "VISIT INVITE + SHAM CONCEAL DUNNO + ACT SITE CREW",
+        N_("visitors who saw nothing but work"),
+        veto=_OTHERS + " WVISA",
+        pair=True,
+    ),
     # status of a trainee or student
-    _rule(TRAINEE, 0.9, "NVISA SVISA", N_("a trainee or student visa is named"), veto=_OTHERS),
+    _rule(TRAINEE, 0.9, "NVISA SVISA", N_("a trainee or student visa is named"), veto=_NAMED),
     _rule(
         TRAINEE,
         0.85,
@@ -144,6 +161,29 @@ ANCHORS: tuple[Rule, ...] = (
         TRAINEE, 0.7, "STUD TRAIN + DUNNO + PAPER AS_T PROPT", N_("does not even know the school"), veto="FAMILY REAL"
     ),
     _rule(TRAINEE, 0.65, "STUD + PAPER + SHAM ENTRY STAY", N_("student papers for people who worked"), veto=_OTHERS),
+    _rule(
+        TRAINEE,
+        0.7,
+        "CONCEAL + PROPT + ACT SITE BACK CREW",
+        N_("lessons played when somebody checks"),
+        veto=_OTHERS,
+        pair=True,
+    ),
+    _rule(
+        TRAINEE,
+        0.65,
+        "AS_T TRAIN STUD + SHAM WEAK ONLY DUNNO + ACT SITE CREW",
+        N_("learners who did nothing but work"),
+        veto=_OTHERS + " WVISA",
+        pair=True,
+    ),
+    _rule(
+        TRAINEE,
+        0.6,
+        "PROPT + SHAM + ACT SITE CREW",
+        N_("a lesson that was only work"),
+        veto=_OTHERS + " WVISA",
+    ),
     # a month, out, and in again
     _rule(ROTATION, 0.9, "RECUR + CROSS OUTIN + BACK STAMP GROUP OUTIN", N_("across the border and back every month")),
     _rule(
@@ -164,7 +204,31 @@ ANCHORS: tuple[Rule, ...] = (
         N_("out and in again when the time is up"),
         veto="QUARTER VVISA INVITE",
     ),
-    _rule(ROTATION, 0.7, "RECUR + CROSS", N_("across the border every month"), pair=True),
+    _rule(ROTATION, 0.7, "RECUR + CROSS", N_("across the border every month"), pair=True, veto="REMIT HOMELEAVE"),
+    _rule(
+        ROTATION,
+        0.7,
+        "RECUR + CROSS + BACK",
+        N_("across the border and back every month"),
+        pair=True,
+        veto="HOMELEAVE QUARTER",
+    ),
+    _rule(
+        ROTATION,
+        0.65,
+        "MONTH + CROSS + BACK + GROUP STAMP STAY ACT SITE",
+        N_("a month, then across the border and back to work"),
+        pair=True,
+        veto="HOMELEAVE QUARTER TRADE PAY HYPO",
+    ),
+    _rule(
+        ROTATION,
+        0.65,
+        "MONTH RECUR + STAMP + OUTIN TIMES CROSS",
+        N_("stamps a month apart"),
+        pair=True,
+        veto="QUARTER HYPO",
+    ),
     # kept in
     _rule(CONFINEMENT, 0.85, "CONFINE", N_("people are said to be shut in")),
     _rule(CONFINEMENT, 0.8, "NOEXIT", N_("people may not go out")),
@@ -173,6 +237,33 @@ ANCHORS: tuple[Rule, ...] = (
     _rule(CONFINEMENT, 0.65, "GUARD + DOOR", N_("guards at the gate")),
     _rule(CONFINEMENT, 0.75, "ONLY + SITE LODGE DOOR", N_("only between work and bed"), places=2),
     _rule(CONFINEMENT, 0.65, "DURATION + OUTSIDE + ONLY NEG", N_("nothing of the world outside for a long time")),
+    _rule(
+        CONFINEMENT,
+        0.7,
+        "KEYHELD + NIGHT LODGE DOOR NOEXIT",
+        N_("somebody else keeps the key"),
+        veto="BOXY INSIDE",
+        pair=True,
+    ),
+    _rule(CONFINEMENT, 0.55, "KEYHELD", N_("somebody else keeps the key"), veto="BOXY INSIDE"),
+    _rule(CONFINEMENT, 0.65, "NOREACH + TOWNLIFE OUTSIDE DOOR", N_("never went where people live"), veto="MARVEL"),
+    _rule(CONFINEMENT, 0.65, "COUNT + LOCK", N_("counted and locked in"), veto="BOXY", pair=True),
+    _rule(
+        CONFINEMENT,
+        0.65,
+        "NEVER + REACHED + TOWNLIFE OUTSIDE DOOR",
+        N_("never went where people live"),
+        veto="MARVEL",
+        pair=True,
+    ),
+    _rule(CONFINEMENT, 0.65, "KNOWONLY + LODGE SITE DOOR DURATION TOWNLIFE", N_("knows only the way to work and bed")),
+    _rule(CONFINEMENT, 0.65, "ANYONEOUT + THREAT", N_("whoever goes out is punished")),
+    _rule(CONFINEMENT, 0.65, "PERMIT + LEAVE GOOUT", N_("going out needs leave")),
+    _rule(CONFINEMENT, 0.6, "GATEONLY + SITE LODGE GUARD BARS NIGHT", N_("guards at the gate"), pair=True),
+    _rule(
+        CONFINEMENT, 0.65, "ERRAND + NEVER NEG + DOOR TOWNLIFE OUTSIDE", N_("others go to the shop for them"), pair=True
+    ),
+    _rule(CONFINEMENT, 0.55, "BARS + TOWNLIFE", N_("a fence, and the world behind it"), pair=True),
     # other
     _rule(UNSPECIFIED, 0.6, "NOTWORK", N_("not a work visa"), veto=_OTHERS),
     _rule(FORGED, 0.8, "FORGE + STAMP PAPER", N_("false stamps or papers"), veto="FAMILY"),

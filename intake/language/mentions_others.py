@@ -1,0 +1,50 @@
+"""Whose papers and whose doors: does a sentence tell of the workers sent out, or of somebody else?
+
+Uzbeks on the next site, the Chinese owner, a cousin at college and tourists all have visas too. Whoever is named before
+the papers, with no word of the workers in between, is the one who had them; so is whoever the sentence before told of,
+if this one only says “they”. What a law says, and what might have been, is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from intake.language.mentions_cues import BIT, mask
+from intake.language.mentions_rules import TRAINEE, VISITOR
+from intake.language.mentions_sentences import Sentence
+
+_WORKERS = BIT["OTHERWK"]
+_PEOPLE = mask("OTHERWK", "OTHERBOSS", "FAMILY")
+_OWN = mask("WE", "GIVE", "SENT")
+_TOLD = mask("ENTRY", "SENT", "CONCEAL", "SHAM")
+_BACK = 2
+_SOMEBODY = re.compile(
+    r"[\s\"'(]*(?:(?:they|he|she|his|her|their|those|it was theirs)\b|她|他|人家|那些人|"
+    r"(?:он|она|они|их|его|ее|те)\b|그(?:들|네들|는|가|녀|사람|쪽|애)|(?:그|저) (?:사람|애|친구))"
+)
+
+
+def tells_of_others(text: str, sentences: list[Sentence], first: int, concept: str, starts: int, kinds: int) -> bool:
+    """Is the mention that begins with the cue at `starts`, in sentence `first`, about somebody else?"""
+    sentence = sentences[first]
+    if concept in (VISITOR, TRAINEE) and kinds & BIT["LEGAL"] and (kinds & BIT["DEBATE"] or not kinds & _TOLD):
+        return True
+    others = _PEOPLE if concept in (VISITOR, TRAINEE) else _WORKERS
+    if sentence.kinds & others and _before(sentence, others, starts):
+        return True
+    for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
+        told, following = sentences[index], sentences[index + 1]
+        if told.paragraph != sentence.paragraph or not _SOMEBODY.match(text, following.start, following.end):
+            return False
+        if told.kinds & others:
+            return _before(told, others, told.end)
+    return False
+
+
+def _before(sentence: Sentence, others: int, starts: int) -> bool:
+    """Is the last person named before `starts` one of the others?"""
+    named = [cue for cue in sentence.among(others | _OWN) if cue.end <= starts]
+    if not named or not named[-1].kinds & others or any(cue.kinds & BIT["GIVE"] for cue in named):
+        return False
+    # Korean says last who does what: the owner who *got* them the visas comes first.
+    return not (named[-1].kinds & BIT["OTHERBOSS"] and sentence.kinds & BIT["GIVE"])
