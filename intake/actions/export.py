@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from intake.actions.briefing import Finding, Sentence, findings, read, written
 from intake.actions.figure import AXES, MAP_LEVELS, stays_of, unit_of
 from intake.actions.rowing import Told, told_rows
 from intake.actions.search import Question, ask, say
@@ -27,7 +28,9 @@ from intake.sealing.age import lock_to
 from intake.work import Work, action
 
 FORMATS = {"rows": ("csv", "xlsx"), "table": ("csv", "xlsx"), "map": ("geojson", "csv"), "workplaces": ("ftm", "csv"),
-           "facts": ("csv", "xlsx")}  # fmt: skip
+           "facts": ("csv", "xlsx"), "brief": ("docx", "pdf")}  # fmt: skip
+SINGLE = frozenset(("rows", "workplaces", "brief"))
+"""What tells of single testimonies."""
 INSIDE = frozenset(("A0", "A1"))
 """Audiences within the house: the only ones to whom anything about a single testimony goes from here."""
 MOST_ROWS = 5_000
@@ -52,6 +55,8 @@ class Wish:
     unit: str = "testimonies"
     level: str = "province"
     encrypted_to: str = ""
+    title: str = ""
+    sentences: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +71,10 @@ class Prepared:
     rows: tuple[Told, ...] = ()
     table: Protected | None = None
     facts: tuple[tuple[str, Protected], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    written: tuple[Sentence, ...] = ()
+    year: str = ""
+    organisation: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,6 +140,8 @@ def _prepared(work: Work, wish: Wish) -> Prepared:
         lock_to(wish.encrypted_to, b"")
     if asked.behind:
         raise Invalid(N_("Not everything that was filed has been read yet. Ask again in a moment, then export."))
+    if wish.kind == "brief":
+        return _brief(work, wish, asked, model)
     if wish.kind in ("rows", "workplaces"):
         return _single(work, wish, asked, model)
     if wish.kind == "facts":
@@ -160,13 +171,15 @@ def _wrong_terms(wish: Wish, asked: Question) -> dict[str, str]:
         term = asked.vocabulary.find(getattr(wish, name))
         if term is None or term.scheme != name or term.retired:
             wrong[name] = N_("Choose one from the list.")
-    if wish.kind in ("rows", "workplaces") and "audience" not in wrong and wish.audience not in INSIDE:
+    if wish.kind in SINGLE and "audience" not in wrong and wish.audience not in INSIDE:
         wrong["audience"] = N_("Only totals leave the house from here. What a witness said leaves as a release.")
     return wrong
 
 
 def _wrong_words(wish: Wish) -> dict[str, str]:
-    wrong = {name: N_("This is too long.") for name in ("recipient", "note") if len(getattr(wish, name)) > LONGEST}
+    wrong = {
+        name: N_("This is too long.") for name in ("recipient", "note", "title") if len(getattr(wish, name)) > LONGEST
+    }
     if not wish.recipient.strip():
         wrong["recipient"] = N_("Say who receives it.")
     return wrong
@@ -185,6 +198,19 @@ def _single(work: Work, wish: Wish, asked: Question, model: ReadModel) -> Prepar
         raise Invalid(N_("At most %(most)d testimonies at once. Narrow the question down."), most=MOST_ROWS)
     rows = told_rows(work, ids, wish.audience, wish.purpose)
     return Prepared(wish=wish, asked=asked, testimonies=len(rows), left_out=len(ids) - len(rows), rows=tuple(rows))
+
+
+def _brief(work: Work, wish: Wish, asked: Question, model: ReadModel) -> Prepared:
+    """The sentences of a brief over those testimonies whose witness agreed; a sentence somebody wrote comes first."""
+    prepared = _single(work, wish, asked, model)
+    held = read(work, [one.id for one in prepared.rows])
+    return replace(
+        prepared,
+        findings=findings(model, asked.query, held),
+        written=written(wish.sentences, held),
+        year=work.now.strftime("%Y"),
+        organisation=work.instance.settings.title,
+    )
 
 
 # -- totals

@@ -19,6 +19,8 @@ FORMS = (
     ("table-xlsx", _("Cross-table, XLSX")),
     ("facts-csv", _("Facts compared, in bands, CSV")),
     ("facts-xlsx", _("Facts compared, in bands, XLSX")),
+    ("brief-docx", _("Brief with citations, DOCX (only within the house)")),
+    ("brief-pdf", _("Brief with citations, PDF (only within the house)")),
     ("map-geojson", _("Totals by place, GeoJSON")),
     ("map-csv", _("Totals by place, CSV")),
     ("workplaces-ftm", _("Workplaces, FollowTheMoney lines (only within the house)")),
@@ -54,6 +56,14 @@ class ExportForm(Form):
     purpose = SelectField(_("For what"), validate_choice=False, default="internal-analysis")
     recipient = StringField(_("Recipient"), description=_("Who receives the file. It stands in the register."))
     note = TextAreaField(_("Note"), description=_("Why it is needed. It stands in the register."))
+    title = StringField(_("Title of the brief"))
+    sentences = TextAreaField(
+        _("Your own sentences for the brief"),
+        description=_(
+            "One a line, each with the paragraphs it rests on: … [T-2B4C-9DEF ¶3; T-7H8J-2KLM ¶1]. What the question "
+            "finds is cited by itself below them."
+        ),
+    )
     encrypted_to = StringField(
         _("Lock to this age key"),
         description=_("The recipient's public key (age1…): only they can open the file."),
@@ -88,6 +98,8 @@ def wish(said: Answers) -> Wish:
         unit=_last(said, "unit") or "testimonies",
         level=_last(said, "level") or "province",
         encrypted_to=_last(said, "encrypted_to"),
+        title=_last(said, "title"),
+        sentences=_last(said, "sentences"),
     )
 
 

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 
 from flask_babel import gettext
 
+from intake.actions.briefing import Finding
 from intake.actions.export import Prepared, sentence_of
 from intake.actions.figure import unit_of
 from intake.actions.rowing import COLUMNS, Told
 from intake.actions.tallying import FACTS
-from intake.errors import N_
+from intake.errors import N_, Invalid
 from intake.language.normalise import fold
 from intake.readmodel.suppress import Protected
 from intake.readmodel.tabulate import TOTAL
+from intake.rendering.document import Document, Fact
+from intake.rendering.export import Citation, Claim, brief, form
 from intake.rendering.rows import Cell, Entity, Feature, as_csv, as_ftm, as_geojson, as_xlsx
 from intake.views.desk import Names
 from intake.views.drawing import LEVEL_NAMES, UNIT_NAMES, cell_words, side_words
@@ -26,6 +29,8 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "geojson": "application/geo+json",
     "ftm": "application/x-ndjson",
+    "docx": form("docx").media_type,
+    "pdf": form("pdf").media_type,
 }
 ENDINGS = {"ftm": "ftm.json"}
 HEADINGS = {
@@ -57,6 +62,8 @@ def file_of(prepared: Prepared) -> bytes:
         return as_geojson(_features(prepared))
     if wish.format == "ftm":
         return as_ftm(_entities(prepared))
+    if wish.kind == "brief":
+        return form(wish.format).render(_brief(prepared))
     header, rows = sheet(prepared)
     note = note_of(prepared)
     if wish.format == "xlsx":
@@ -92,6 +99,14 @@ def note_of(prepared: Prepared) -> list[str]:
     elif prepared.table is not None:
         lines.append(gettext("Counted: %(unit)s.", unit=gettext(UNIT_NAMES[prepared.table.unit])))
         lines.append(rule(prepared.table))
+    elif wish.kind == "brief":
+        lines.append(
+            gettext(
+                "Each sentence names the paragraphs it rests on: the reference of a testimony and the number "
+                "of a paragraph of its account. What only a form says has no paragraph and is not here."
+            )
+        )
+        lines.append(gettext("Only testimonies whose witness agreed to this; each as precise as its witness allowed."))
     else:
         lines.append(gettext("Only testimonies whose witness agreed to this; each as precise as its witness allowed."))
     return [str(line) for line in lines]
@@ -112,6 +127,8 @@ def sheet(prepared: Prepared) -> Sheet:
     """Header and rows, for a file or for a look at it before."""
     if prepared.wish.kind == "rows":
         return [gettext(HEADINGS[name]) for name in COLUMNS], [_row(one, _names(prepared)) for one in prepared.rows]
+    if prepared.wish.kind == "brief":
+        return [gettext("Sentence"), gettext("Rests on")], [[one.text, _cited(one)] for one in _claims(prepared)]
     if prepared.wish.kind == "workplaces":
         return _workplace_sheet(prepared)
     if prepared.wish.kind == "facts":
@@ -150,6 +167,52 @@ def _table_sheet(prepared: Prepared) -> Sheet:
         [side_words(rows.key, value, names), *(_number(table, (value, other)) for other in (*columns.values, TOTAL))]
         for value in (*rows.values, TOTAL)
     ]
+
+
+def _brief(prepared: Prepared) -> Document:
+    names, wish = _names(prepared), prepared.wish
+    claims = _claims(prepared)
+    if not claims:
+        raise Invalid(N_("Nothing of this rests on a passage: there is nothing a brief could cite."))
+    counts = gettext("%(testimonies)s testimonies, %(left)s left out for lack of consent.",
+                     testimonies=prepared.testimonies, left=prepared.left_out)  # fmt: skip
+    return brief(
+        wish.title.strip() or gettext("Brief"),
+        claims,
+        number="",
+        language=names.lang,
+        audience=names.concept(wish.audience),
+        purpose=names.concept(wish.purpose),
+        organisation=prepared.organisation,
+        issued=prepared.year,
+        facts=(Fact(key="question", label=gettext("Question"), values=(note_of(prepared)[0], counts)),),
+        notice=tuple(note_of(prepared)[2:]),
+    )
+
+
+def _claims(prepared: Prepared) -> list[Claim]:
+    names = _names(prepared)
+    own = [(one.text, one.places) for one in prepared.written]
+    found = [(_finding(one, names), one.places) for one in prepared.findings]
+    return [
+        Claim(text=text, citations=tuple(Citation(number=at.reference, paragraph=at.paragraph) for at in places))
+        for text, places in (*own, *found)
+    ]
+
+
+def _finding(one: Finding, names: Names) -> str:
+    told = {"testimonies": one.testimonies, "witnesses": one.witnesses, "term": names.concept(one.concept)}
+    return str(gettext(_CERTAIN if one.certain else _MENTIONED, **told))
+
+
+_CERTAIN = N_("%(term)s: tagged or confirmed in %(testimonies)s testimonies of %(witnesses)s witnesses.")
+_MENTIONED = N_(
+    "%(term)s: mentioned, but not tagged or confirmed, in %(testimonies)s testimonies of %(witnesses)s witnesses."
+)
+
+
+def _cited(claim: Claim) -> str:
+    return "; ".join(f"{one.number} ¶{one.paragraph}" for one in claim.citations)
 
 
 def _facts_sheet(prepared: Prepared) -> Sheet:

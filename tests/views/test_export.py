@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 
+import docx
+import pypdf
 import pytest
 from people import House
 from sayings import SAID, transcribe_one
@@ -81,6 +84,52 @@ def test_every_form_can_be_made(dain, what: str) -> None:  # type: ignore[no-unt
     if what == "workplaces-ftm":
         (entity,) = [json.loads(line) for line in answer.data.splitlines()]
         assert (entity["schema"], entity["properties"]["country"]) == ("Company", ["cn"])
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+def test_a_brief_cites_a_paragraph_for_each_sentence(house: House, browser: Callable, ending: str) -> None:
+    codes = ("W-AAAAAA", "W-AAAAAA", "W-BBBBBB")
+    tag = replace(SAID.mechanisms[0], start=SAID.narrative.index("한 달이"), end=SAID.narrative.index("도장을"))
+    said = [replace(SAID_INSIDE, witness_code=code, mechanisms=(tag,)) for code in codes]
+    references = [transcribe_one(house.gate("hana"), str(n), one).reference for n, one in enumerate(said)]
+    wanted = {**WANTED, "what": f"brief-{ending}", "q": "concept:one-month-visa-free-rotation", "title": "요약 보고",
+              "sentences": f"공장은 밤에 잠겨 있었다. [{references[0]} ¶3; {references[1]} ¶3]"}  # fmt: skip
+    dain = browser("dain")
+    looked = unescape(dain.post("/export/check", wanted).get_data(as_text=True))
+    assert f"{references[0]} ¶3; {references[1]} ¶3" in looked
+    answer = dain.post("/export/take", wanted)
+    assert answer.headers["Content-Disposition"] == f"attachment; filename=intake-brief.{ending}"
+    text = paper(answer.data, ending)
+    assert "요약 보고" in text
+    assert f"공장은 밤에 잠겨 있었다. [{references[0]} ¶3; {references[1]} ¶3]" in text
+    assert re.search(r"증언 3건, 구술자 2명", text)
+    assert all(f"{reference} ¶2" in text for reference in references)
+    assert "조국에 나갔다가" not in text  # where to read it, not what it says
+    assert "W-AAAAAA" not in text
+
+
+def paper(data: bytes, ending: str) -> str:
+    if ending == "docx":
+        lines = [one.text for one in docx.Document(io.BytesIO(data)).element.body.iter() if one.tag.endswith("}t")]
+        return " ".join("".join(line or "" for line in lines).split())
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages).split())
+
+
+@pytest.mark.parametrize(
+    "sentences", ["공장은 잠겨 있었다.", "공장 [T-0000-0000 ¶1]", "공장 [{} ¶99]", "공장 [{} ¶0]", "공장 []"]
+)
+def test_a_sentence_that_cites_nothing_real_is_refused(dain, sentences: str) -> None:  # type: ignore[no-untyped-def]
+    reference = re.search(r"T-[0-9A-Z]{4}-[0-9A-Z]{4}", dain.get("/search").get_data(as_text=True))
+    assert reference is not None
+    wanted = {**WANTED, "what": "brief-docx", "sentences": sentences.format(reference[0])}
+    answer = dain.post("/export/check", wanted)
+    assert answer.status_code == 422
+    assert sentences.format(reference[0]) in unescape(answer.get_data(as_text=True))
+
+
+def test_a_brief_stays_in_the_house(dain) -> None:  # type: ignore[no-untyped-def]
+    told = {**WANTED, "what": "brief-pdf", "audience": "A8", "purpose": "public-report"}
+    assert dain.post("/export/check", told).status_code == 422
 
 
 def test_a_file_says_its_rule(dain) -> None:  # type: ignore[no-untyped-def]
