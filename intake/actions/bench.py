@@ -11,10 +11,10 @@ from uuid import UUID
 
 from intake.actions.consent import Ceiling, check_consent
 from intake.actions.decisions import new_id, tokens
-from intake.actions.inspection import Finding, few, inspect, undecided
+from intake.actions.inspection import SINGLE_OUT, Finding, few, few_tell, inspect, suggested_in, undecided
 from intake.actions.knowing import record_of, wide_places
 from intake.actions.production import Built, build, produce, signed_manifest
-from intake.actions.rarity import rare_facts
+from intake.actions.rarity import rare_facts, rare_words
 from intake.actions.testimony import identity_of
 from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound, Refused, StepUpNeeded
@@ -161,7 +161,7 @@ def bench(work: Work, redaction_id: UUID) -> Bench:
         tokens=tokens(content, source.language),
         suggestions=tuple(undecided(seen, content, decisions)),
         built=built,
-        findings=inspect(built, (), record, source, content, decisions, seen, wide),
+        findings=inspect(built, (), record, source, content, decisions, seen),
         names=names,
     )
 
@@ -194,10 +194,16 @@ def examined(
     built = build(work, source, redaction.audience, content, decisions)
     made = produce(built.document) if files is None else tuple(files)
     seen = suggest(record, wide=wide)
-    found = inspect(built, made, record, source, content, decisions, seen, wide)
-    if work.reading and (rare := rare_facts(work, built.told)):
-        found = (*found, few(*rare))
-    return made, found
+    left = suggested_in(built, record, source, wide)
+    found = inspect(built, made, record, source, content, decisions, seen, left)
+    return made, (*found, *_rare(work, built, left)) if work.reading else found
+
+
+def _rare(work: Work, built: Built, left: Sequence[Suggestion]) -> list[Finding]:
+    """How few witnesses fit the facts that go along, and how few tell the details that are left in the text."""
+    facts = rare_facts(work, built.told)
+    told = rare_words(work, (each for each in left if each.kind in SINGLE_OUT))
+    return [*([few(*facts)] if facts else []), *(few_tell(built, *each) for each in told)]
 
 
 def proposal_digest(work: Work, redaction: Redaction, content: RedactionContent) -> tuple[bytes, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,13 +25,14 @@ from intake.rendering.redacted import Piece
 DIRECT = frozenset(("PERSON", "FAMILY", "BROKER", "PHONE", "MESSENGER", "ID_NUMBER", "BIRTH_DATE", "ADDRESS"))
 """Kinds that tell who somebody is by themselves: each suggestion of them has to be decided."""
 _NEIGHBOURS = 12
-_SINGLE_OUT = ("WORKPLACE", "UNIT", "SMALL_PLACE", "EXACT_DATE", "OTHER_IDENTIFIER")
+SINGLE_OUT = ("WORKPLACE", "UNIT", "SMALL_PLACE", "EXACT_DATE", "OTHER_IDENTIFIER")
 
 RULES = {
     "undecided": N_("Suggested and not decided yet"),
     "combination": N_("An employer and exact dates together single out a group"),
     "rare": N_("Several rare details together can single out a person"),
     "few": N_("Few witnesses fit the facts that go along"),
+    "few.text": N_("Few witnesses tell these details together"),
     "unreadable": N_("This could not be checked"),
 }
 
@@ -117,16 +118,17 @@ def inspect(
     content: RedactionContent,
     decisions: Sequence[Decision],
     suggestions: Sequence[Suggestion],
-    wide: frozenset[str],
+    left: Sequence[Suggestion] | None = None,
 ) -> tuple[Finding, ...]:
-    """Everything to answer, blocking findings first. `suggestions`: all that the scanner sees in the source. Without
-    files only the text is looked at, and not read anew for what is left in it."""
+    """Everything to answer, blocking findings first. `suggestions`: all that the scanner sees in the source, `left`:
+    in the redacted text, when that was read anew."""
     watch = Watch(watched_of(record, source, decisions, named=content.identity == "N0"))
     found = [_undecided(each) for each in undecided(suggestions, content, decisions)]
     in_text, accounted = _in_text(built, watch, decisions)
+    accounted.update(_numbering(watch, len(built.document.paragraphs)))
     found += in_text
     changed = [d for d in decisions if d.method is not Method.KEEP]
-    anew = suggest(_left(built, record, source), wide=wide) if files else _outside(suggestions, changed)
+    anew = _outside(suggestions, changed) if left is None else left
     found += _combined({each.kind for each in anew})
     about = {"title": built.document.title, "facts": [list(fact.values) for fact in built.document.facts]}
     found += [_finding(leak, firm=True) for leak in check_json(about, watch, where="facts")]
@@ -227,6 +229,13 @@ def _finding(leak: Leak, around: str = "", *, firm: bool | None = None) -> Findi
     )
 
 
+def _numbering(watch: Watch, paragraphs: int) -> Iterator[tuple[str, str]]:
+    """What the numbers of our own paragraphs look like: paragraph 1147 is not the worker whose number that is."""
+    for each in watch.watched:
+        if each.kind == "ID_NUMBER" and each.text.isascii() and each.text.isdigit() and int(each.text) <= paragraphs:
+            yield "same", each.group
+
+
 def _in_file(file: ReleasedFile, watch: Watch, accounted: Counter[tuple[str, str]]) -> list[Finding]:
     """Findings in the bytes that were produced. What was seen in the text (and is answered there) is expected once in
     each part of a file, and no more often."""
@@ -242,16 +251,18 @@ def _in_file(file: ReleasedFile, watch: Watch, accounted: Counter[tuple[str, str
     return found
 
 
-def _left(built: Built, record: Mapping[str, Any], source: TestimonyContent) -> dict[str, Any]:
-    """The redacted text as a record of its own, without anybody's identity."""
+def suggested_in(
+    built: Built, record: Mapping[str, Any], source: TestimonyContent, wide: frozenset[str]
+) -> list[Suggestion]:
+    """What the scanner still sees in the redacted text, read as a record of its own without anybody's identity."""
     left: dict[str, Any] = {"language": source.language, "narrative": built.text}
     left["dispatch"], left["places"] = record.get("dispatch") or {}, record.get("places") or []
-    return left
+    return suggest(left, wide=wide)
 
 
 def _combined(left: Iterable[str]) -> list[Finding]:
     """Kinds of details that tell nobody apart one by one, and do together."""
-    kinds = {kind for kind in left if kind in _SINGLE_OUT}
+    kinds = {kind for kind in left if kind in SINGLE_OUT}
     found = []
     if {"WORKPLACE", "EXACT_DATE"} <= kinds:
         found.append(_whole("combination", BLOCK, kinds))
@@ -263,6 +274,12 @@ def _combined(left: Iterable[str]) -> list[Finding]:
 def few(fields: Sequence[str], count: int) -> Finding:
     """The finding that facts fit too few witnesses; `where` says which facts and how many."""
     return replace(_whole("few", LOOK, fields), where=f"{' × '.join(fields)}: {count}")
+
+
+def few_tell(built: Built, kinds: Sequence[str], count: int, one: Suggestion) -> Finding:
+    """The finding that few witnesses tell two kinds of details together; `where` says which kinds and how many."""
+    place = place_in_source(built.pieces, one.start, one.end)
+    return replace(_whole("few.text", LOOK, kinds), where=f"{' × '.join(kinds)}: {count}", source=place)
 
 
 def _whole(rule: str, severity: str, kinds: Iterable[str]) -> Finding:

@@ -150,10 +150,12 @@ def _named(span: SpanGiven, content: RedactionContent, narrative: str) -> SpanGi
 
 @action
 def turn_down(work: Work, redaction_id: UUID, refused: Sequence[TurnedDown], *, version: int | None = None) -> None:
-    """Say that suggestions tell nobody apart. `Invalid` without a reason where the record itself names it so."""
+    """Say that suggestions tell nobody apart; a quote left empty is read where it stands. `Invalid` without a reason
+    where the record itself names it so."""
     redaction, content = _working(work, redaction_id, version)
     _, source = fresh(work, redaction, content)
-    if any(source.narrative[each.start : each.end] != each.quote for each in refused):
+    refused = [replace(each, quote=each.quote or source.narrative[each.start : each.end]) for each in refused]
+    if any(not each.quote or source.narrative[each.start : each.end] != each.quote for each in refused):
         raise Invalid(fields={"start": [N_("This is not a place in the text.")]})
     record, _ = read_record(work, source, open_witness(work, redaction.testimony_id))
     watch = Watch(watched_of(record, source, (), named=False))

@@ -109,10 +109,15 @@ def place(answers: Answers) -> tuple[int, int]:
     return _number(one(answers, "start"), "start"), _number(one(answers, "end"), "end")
 
 
+def placed(answers: Answers) -> bool:
+    """Whether a span says where it stands; otherwise its words have to be looked for."""
+    return bool(one(answers, "start") or one(answers, "end"))
+
+
 def _place(answers: Answers, narrative: str) -> tuple[int, int]:
     """Where a typed span stands. Without numbers the words themselves are looked for."""
     quote = nfc((answers.get("quote") or ("",))[-1]).replace("\r\n", "\n").strip()
-    if one(answers, "start") or one(answers, "end"):
+    if placed(answers):
         return place(answers)
     at = narrative.find(quote) if quote else -1
     if at < 0:
@@ -169,12 +174,12 @@ def _places(answers: Answers) -> list[tuple[int, int, str, str]]:
     return places
 
 
-def refusals(answers: Answers, narrative: str) -> list[TurnedDown]:
-    """Suggestions turned down together."""
+def refusals(answers: Answers) -> list[TurnedDown]:
+    """Suggestions turned down together; their words are read where they stand."""
     return [
         TurnedDown(
             kind=kind,
-            quote=narrative[start:end],
+            quote="",
             start=start,
             end=end,
             reason=one(answers, "note"),

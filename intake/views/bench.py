@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -124,7 +125,8 @@ def _context(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 
 def _number_at(shown_: Sequence[Paragraph], position: int) -> int:
-    return next((p.number for p in shown_ if p.start <= position <= p.end), 0)
+    at = bisect_right(shown_, position, key=lambda p: p.start) - 1
+    return shown_[at].number if at >= 0 and position <= shown_[at].end else 0
 
 
 def source_of(bench: Bench) -> list[Paragraph]:
@@ -264,11 +266,13 @@ def found(finding: Finding, text: str, shown_: Sequence[Paragraph]) -> Found:
 
 
 def _where(finding: Finding) -> str:
-    """The part of a file, or the facts that few share; empty for the text."""
-    if finding.rule != "few":
+    """The part of a file, or what it is that few share; empty for the text."""
+    if finding.rule not in ("few", "few.text"):
         return "" if finding.where == "text" else finding.where
-    fields, _, count = finding.where.rpartition(": ")
-    return f"{' × '.join(document_words(field, locale()) for field in fields.split(' × '))}: {count}"
+    shared, _, count = finding.where.rpartition(": ")
+    if finding.rule == "few.text":
+        return f"{' × '.join(gettext(KIND_WORDS[kind]) for kind in shared.split(' × '))}: {count}"
+    return f"{' × '.join(document_words(field, locale()) for field in shared.split(' × '))}: {count}"
 
 
 def preview_of(bench: Bench, shown_: Sequence[Paragraph]) -> list[Line]:

@@ -102,7 +102,7 @@ def _back(redaction_id: UUID, anchor: str = "") -> Response:
 def decide(redaction_id: UUID) -> Response:
     """One span, marked by hand; `remove` names decisions that it takes the place of."""
     answers = given().must().answers
-    span = forms.span(answers, _narrative(redaction_id))
+    span = forms.span(answers, "" if forms.placed(answers) else _narrative(redaction_id))
     gone = answers.get("remove", ())
     made = redaction.decide(gate(), redaction_id, [span], remove=gone, version=forms.version(answers))
     return _back(redaction_id, f"mark-{made[0]}" if made else "")
@@ -123,8 +123,7 @@ def accept(redaction_id: UUID) -> Response:
 @retry("redaction/read.html", forms.SpanForm, _bench)
 def turn_down(redaction_id: UUID) -> Response:
     answers = given().must().answers
-    refused = forms.refusals(answers, _narrative(redaction_id))
-    redaction.turn_down(gate(), redaction_id, refused, version=forms.version(answers))
+    redaction.turn_down(gate(), redaction_id, forms.refusals(answers), version=forms.version(answers))
     return _back(redaction_id, "suggestions")
 
 
@@ -262,7 +261,8 @@ def set_aside(redaction_id: UUID) -> Response:
 def check(redaction_id: UUID) -> str:
     """The whole check, on files made for it."""
     checked = redaction.check(gate(), redaction_id)
-    shown = [showing.found(finding, "", paragraphs(checked.narrative)) for finding in checked.findings]
+    text = paragraphs(checked.narrative)
+    shown = [showing.found(finding, "", text) for finding in checked.findings]
     return render_template("redaction/check.html", found=shown, redaction_id=redaction_id, mine=checked.mine)
 
 

@@ -27,7 +27,8 @@ def _review(_given: Given | None = None, *, redaction_id: UUID) -> dict[str, Any
         return page
     remarks = found.content.remarks
     standing = showing.standing_of(found.decisions, found.tokens, found.narrative, found.content.open_remarks())
-    shown = [showing.found(finding, found.text, paragraphs(found.narrative)) for finding in found.findings]
+    source = paragraphs(found.narrative)
+    shown = [showing.found(finding, found.text, source) for finding in found.findings]
     page |= {"standing": standing, "found": shown, "kinds": KIND_WORDS, "refused": found.content.turned_down()}
     page |= {"objections": [r for r in remarks if r.kind is RemarkKind.OBJECTION and not r.settled]}
     return page | {"remarks": [r for r in remarks if r.kind in (RemarkKind.COMMENT, RemarkKind.RETURNED)]}

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from people import House
 from redacting import accept_everything, begin, send, span
-from sayings import SAID, WHO
+from sayings import SAID, WHO, file_one
 
 from intake.actions import redaction, review
 from intake.actions.decisions import SpanGiven, re_anchor
@@ -463,6 +463,31 @@ def test_facts_that_few_witnesses_share_are_pointed_out_to_whoever_looks(house: 
     (few,) = [f for f in review.read(second, redaction_id).findings if f.rule == "few"]
     assert few.severity == "look"
     assert few.where.endswith(": 1")
+
+
+def test_details_that_few_witnesses_tell_together_are_pointed_out(house: House) -> None:
+    """A workplace and a small place left in the text, told together by one witness. Kinds and a number, no words."""
+    crowd = "까치수산에서 일했다는 사람이 많다."
+    for number in range(6):
+        who = replace(WHO, name=f"천가{'나다라마바사'[number]}", code=f"W-{number}")
+        file_one(house.gate("hana"), replace(SAID, narrative=crowd, witness_code=f"W-{number}"), who)
+    narrative = "까치수산에서 일했습니다. 집은 온성군 창평리에 있었습니다. 맏아들은 예술단 가수였습니다."
+    kept = {"method": Method.KEEP, "reason": "", "note": "여럿이 말했다"}
+    gate, redaction_id = begin(house, replace(SAID, narrative=narrative))
+    for words, kind in (("까치수산", "WORKPLACE"), ("온성군 창평리", "SMALL_PLACE")):
+        redaction.decide(gate, redaction_id, [span(narrative, words, kind, **kept)])  # type: ignore[arg-type]
+    told = [f for f in redaction.check(gate, redaction_id).findings if f.rule == "few.text"]
+    assert "SMALL_PLACE × WORKPLACE: 1" in [f.where for f in told]
+    assert all(f.source and narrative[slice(*f.source)] for f in told)
+    assert not any(word in repr(told) for word in ("까치", "온성", "창평"))
+
+
+def test_the_number_of_a_paragraph_is_not_the_number_of_a_worker(house: House) -> None:
+    """Every paragraph is numbered in every file; somebody else's number 1147 was taken out."""
+    narrative = "내 로동자번호는 1147이였다.\n" + "\n".join("그날도 아침부터 일했다." for _ in range(1150))
+    gate, redaction_id = begin(house, replace(SAID, narrative=narrative))
+    redaction.decide(gate, redaction_id, [span(narrative, "1147", "ID_NUMBER", Method.MASK, replacement="[번호]")])
+    assert not [f for f in redaction.check(gate, redaction_id).findings if f.kind == "ID_NUMBER"]
 
 
 def test_a_chance_likeness_inside_a_file_is_answered_with_a_reason(

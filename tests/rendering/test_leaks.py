@@ -8,10 +8,12 @@ import time
 import unicodedata
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import docx
 import pytest
 import xlsxwriter
+from click.testing import CliRunner
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from pypdf import PdfReader, PdfWriter
@@ -25,6 +27,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from intake import cli
 from intake.rendering.leaks import (
     BLOCK,
     LOOK,
@@ -319,6 +322,21 @@ def _pdf_layer(writer: PdfWriter) -> None:
     )
 
 
+def _pdf_layer_name(writer: PdfWriter) -> None:
+    _pdf_layer(writer)
+    layer = writer.root_object["/OCProperties"]["/OCGs"][0].get_object()  # type: ignore[index]
+    layer[NameObject("/Name")] = TextStringObject(NAME)
+
+
+def _pdf_replacement_text(writer: PdfWriter) -> None:
+    """A tag whose replacement text says what the drawn text no longer does."""
+    page = writer.pages[0]
+    drawn = page["/Contents"].get_object().get_data()
+    said = NAME.encode("utf-16-be").hex()
+    tagged = f"/Span <</ActualText <feff{said}>>> BDC ".encode() + drawn + b" EMC"
+    page[NameObject("/Contents")] = writer._add_object(_stream(tagged))
+
+
 def _pdf_named_key(writer: PdfWriter) -> None:
     writer.root_object[NameObject("/PieceInfo")] = DictionaryObject({NameObject("/ChaeUnByol"): NumberObject(1)})
 
@@ -480,6 +498,13 @@ SEEDED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "pdf attached docx": (lambda: make_pdf(_pdf_attached_docx), "a.pdf", "pdf attachment"),
     "pdf annotation": (lambda: make_pdf(_pdf_annotation), "a.pdf", "pdf annotation"),
     "pdf alt text": (lambda: make_pdf(_pdf_alt), "a.pdf", "pdf alt text"),
+    "pdf name of a hidden layer": (lambda: make_pdf(_pdf_layer_name), "a.pdf", "pdf layer name"),
+    "pdf text in a hidden layer": (
+        lambda: make_pdf(_pdf_layer, text=NAME, before="/OC /MC0 BDC"),
+        "a.pdf",
+        "pdf page 1",
+    ),
+    "pdf replacement text of a tag": (lambda: make_pdf(_pdf_replacement_text), "a.pdf", "replacement text"),
     "pdf key": (lambda: make_pdf(_pdf_named_key), "a.pdf", "key"),
     "pdf older revision": (older_revision, "a.pdf", "pdf older revision"),
     "docx text split over runs": (lambda: make_docx(_docx_runs), "a.docx", "docx text"),
@@ -510,6 +535,7 @@ SEEDED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "csv name over two cells": ((CSV + "채,은별\r\n").encode, "a.csv", "csv row 3"),
     "csv heading": (lambda: (f"a,{NAME}\r\n" + CSV).encode("utf-16"), "a.csv", "csv row 1"),
     "json key": (lambda: json.dumps({NAME: 1}).encode(), "a.json", "json /key 0"),
+    "json tag": (lambda: json.dumps({"tags": ["동원", f"{NAME} 증언"]}).encode(), "a.json", "json"),
     "json value, escaped": (lambda: json.dumps({"rows": [{"snippet": NAME}]}).encode(), "a.json", "json"),
     "manifest": (lambda: json.dumps({"file": f"{NAME}.pdf", "sha256": "0"}).encode(), "manifest.json", "json"),
     "html over tags": (lambda: HTML.format("채<b>은</b>별이").encode(), "a.html", "html text"),
@@ -530,6 +556,26 @@ def test_every_seeded_leak_is_caught(seed: str) -> None:
     assert not any(NAME in repr(leak) for leak in found)
 
 
+RECORD = {"language": "ko", "witness": {"name": NAME, "name_latin": LATIN}, "narrative": ""}
+
+
+@pytest.mark.parametrize("seed", SEEDED, ids=str)
+def test_the_command_catches_every_seed(seed: str, tmp_path: Path) -> None:
+    build, name, _ = SEEDED[seed]
+    assert _command(build(), name, tmp_path) == 1
+
+
+def _command(data: bytes, name: str, folder: Path) -> int:
+    (folder / "record.json").write_text(json.dumps(RECORD), encoding="utf-8")
+    (folder / name).write_bytes(data)
+    words = ["leaks", str(folder / name), "--record", str(folder / "record.json"), "--json"]
+    done = CliRunner().invoke(cli.cli, words)
+    found = json.loads(done.stdout)
+    assert NAME not in done.stdout
+    assert bool([leak for leak in found if leak["severity"] == BLOCK]) is bool(done.exit_code)
+    return done.exit_code
+
+
 CONTROLS: dict[str, tuple[Callable[[], bytes], str]] = {
     "pdf": (make_pdf, "release-K7.pdf"),
     "pdf with chance bytes": (lambda: make_pdf(_pdf_chance), "release-K7.pdf"),
@@ -546,6 +592,12 @@ CONTROLS: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_the_clean_control_is_silent(control: str) -> None:
     build, name = CONTROLS[control]
     assert check_file(build(), name, [each for each in WATCHED if each.group != "P3"]) == []
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=str)
+def test_the_command_is_silent_about_the_clean_control(control: str, tmp_path: Path) -> None:
+    build, name = CONTROLS[control]
+    assert _command(build(), name, tmp_path) == 0
 
 
 FORBIDDEN: dict[str, tuple[Callable[[], bytes], str, str]] = {
