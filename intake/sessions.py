@@ -31,6 +31,7 @@ from intake.sealing.seals import unseal
 from intake.sealing.tokens import new_token, token_secret
 
 _SEEN_EVERY = timedelta(seconds=30)
+_APART = CompartmentKind.RESTRICTED_IDENTITIES
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ def unlock_person(instance: Instance, account: Account | None, password: str) ->
 def open_grants(
     instance: Instance, session: Session, account: Account, keys: PersonKeys, *, identities: bool
 ) -> dict[UUID, dict[int, Secret]]:
-    """The seeds a person may hold: every epoch of every compartment granted to them. `identities` only on step-up."""
+    """The seeds a person may hold: every epoch of every compartment granted to them. `identities`, and those of
+    restricted compartments, only on step-up."""
     directory = Directory(session, instance.root, instance.settings.instance_id)
     rows = session.execute(
         select(Grant, Compartment)
@@ -98,7 +100,7 @@ def open_grants(
     kem = keys.kem
     seeds: dict[UUID, dict[int, Secret]] = {}
     for grant, compartment in rows:
-        if (compartment.name == IDENTITIES) is not identities:
+        if (compartment.name == IDENTITIES or compartment.kind is _APART) is not identities:
             continue
         directory.check_grant(grant)
         context = grant_context(grant, instance.settings.instance_id)

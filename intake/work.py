@@ -161,12 +161,18 @@ class Work:
         column = Compartment.name if isinstance(to, str) else Compartment.id
         return self.db.execute(select(Compartment).where(column == to)).scalar_one()
 
-    def needs(self, name: str) -> UUID:
-        """The id of a built-in compartment whose key must be open now; `StepUpNeeded` when it is not."""
-        compartment = self.compartment(name)
+    def needs(self, to: str | UUID) -> UUID:
+        """The id of a compartment whose key must be open now; `StepUpNeeded` when it is not, `NotFound` when a step-up
+        did not bring it."""
+        compartment = self.compartment(to)
         if compartment.id not in self.actor.keyring.compartments:
-            raise StepUpNeeded
+            raise NotFound if self.actor.step_up_until else StepUpNeeded
         return compartment.id
+
+    def needs_step_up(self) -> None:
+        """`StepUpNeeded` unless the actor has just confirmed that it is them."""
+        if self.actor.step_up_until is None:
+            raise StepUpNeeded
 
     def seal_new(
         self, model: type[S], content: Content, *, to: str | UUID, record_id: UUID | None = None, **clear: Any

@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from sayings import SAID, WHO, parse_as
+from sayings import SAID, WHO, for_all, parse_as
 
 from intake.access import NOBODY
 from intake.actions import account, draft, testimony
@@ -32,7 +32,7 @@ def write(folder: Path, password: str) -> None:
         draft_id = draft.start(gate, {"words": ("…",)})
         for _ in range(2):
             draft.attach(gate, draft_id, "file", "application/octet-stream", [os.urandom(30_000)])
-        receipt = testimony.file(gate, draft_id, version=None, parse=parse_as(SAID, WHO))
+        receipt = testimony.file(gate, draft_id, version=None, parse=parse_as(SAID, WHO), into=for_all)
         tell(receipt.reference, receipt.digest)
 
 

@@ -59,14 +59,23 @@ def parse_as(said: TestimonyContent, who: WitnessContent):  # type: ignore[no-un
     return parse
 
 
+def for_all(_answers: Mapping[str, Sequence[str]]) -> None:
+    """The readers of a draft that is for everybody in casework."""
+
+
 def file_one(
-    gate: Gate, said: TestimonyContent = SAID, who: WitnessContent = WHO, *, files: Sequence[bytes] = ()
+    gate: Gate,
+    said: TestimonyContent = SAID,
+    who: WitnessContent = WHO,
+    *,
+    files: Sequence[bytes] = (),
+    into: UUID | None = None,
 ) -> Receipt:
-    """Write a draft, attach files, file it."""
+    """Write a draft, attach files, file it (`into` a restricted compartment)."""
     draft_id: UUID = draft.start(gate, {"narrative-text": (said.narrative,)})
     for at, data in enumerate(files):
         draft.attach(gate, draft_id, f"사진-{at}.bin", "application/octet-stream", [data])
-    return testimony.file(gate, draft_id, version=None, parse=parse_as(said, who))
+    return testimony.file(gate, draft_id, version=None, parse=parse_as(said, who), into=lambda _: into)
 
 
 def transcribe_one(gate: Gate, external_id: str, said: TestimonyContent = SAID, who: WitnessContent = WHO) -> Receipt:

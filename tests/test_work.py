@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 from people import House
-from sayings import file_one
+from sayings import file_one, for_all
 from sqlalchemy import func, select
 
 from intake import audit
@@ -95,7 +95,7 @@ def test_an_accident_rolls_back_and_says_that_it_failed(house: House, monkeypatc
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        testimony.file(gate, draft_id, version=None, parse=parse)  # type: ignore[arg-type]
+        testimony.file(gate, draft_id, version=None, parse=parse, into=for_all)  # type: ignore[arg-type]
     assert _entries(house)[-1].outcome is Outcome.FAILED
     assert house.instance.keystore.records() == before
     assert draft.read(gate, draft_id).id == draft_id

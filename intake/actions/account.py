@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from intake import sessions
 from intake.access import Actor
-from intake.actions.compartment import fingerprint_of, grant_to
+from intake.actions.granting import fingerprint_of, grant_to
 from intake.actions.instance import invitation_index, unpacked
 from intake.directory import certified, epoch_signed
 from intake.errors import N_, Conflict, Damaged, Invalid, NotFound, Unauthenticated

@@ -1,6 +1,7 @@
 """Cases: putting testimonies together, and giving interviewers a label to work under.
 
-Which testimonies a case has is asked of the read model, so that a list of cases opens cases and nothing else.
+Which testimonies a case has is asked of the read model, so that a list of cases opens cases and nothing else. That a
+testimony of a restricted compartment belongs to a case is written down in that compartment, not in the case.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from intake.actions.catchup import opened, ready_model
+from intake.actions.scope import restricted_names
 from intake.actions.search import ask
 from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound
@@ -19,7 +21,7 @@ from intake.language.normalise import fold
 from intake.language.places import Gazetteer
 from intake.language.vocabulary import Vocabulary
 from intake.models.account import Account, AccountState, Role
-from intake.models.case import Assignment, AssignmentContent, Case, CaseContent
+from intake.models.case import Assignment, AssignmentContent, Case, CaseContent, CasePart, CasePartContent
 from intake.models.compartment import CASEWORK
 from intake.models.testimony import Testimony, TestimonyContent, TestimonyState
 from intake.readmodel.model import ReadModel
@@ -29,12 +31,13 @@ from intake.work import Work, action, expect_version
 PATIENCE = 5.0
 MOST_CHOSEN = 500
 MOST_RELATED = 10
+APART = N_("These testimonies lie in different restricted compartments. Choose those of one.")
 LONGEST_TITLE, LONGEST_NOTE, LONGEST_LABEL, LONGEST_INSTRUCTION = 300, 20_000, 100, 4_000
 
 
 @dataclass(frozen=True)
 class CaseListed:
-    """A line of the list of cases."""
+    """A line of the list of cases. `readers`: the name of the restricted compartment it lies in, or empty."""
 
     id: UUID
     reference: str
@@ -43,6 +46,7 @@ class CaseListed:
     witnesses: int = 0
     workplaces: int = 0
     note: str = ""
+    readers: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,7 @@ class CaseTestimony:
     state: TestimonyState
     filed_on: str
     content: TestimonyContent | None
+    readers: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,7 @@ class CaseOpen:
     behind: int
     vocabulary: Vocabulary
     gazetteer: Gazetteer
+    readers: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,24 +130,34 @@ def _short(field: str, text: str, longest: int, missing: str = "") -> str:
     return text
 
 
-def _known(work: Work, testimonies: Iterable[UUID]) -> tuple[UUID, ...]:
+def _known(work: Work, testimonies: Iterable[UUID]) -> tuple[Testimony, ...]:
     """The testimonies, each once, none withdrawn. `NotFound` for one the actor may not know of."""
     ids = tuple(dict.fromkeys(testimonies))
     if len(ids) > MOST_CHOSEN:
         raise Invalid(N_("Choose at most %(most)d testimonies at once."), most=MOST_CHOSEN)
-    for testimony_id in ids:
-        if work.get(Testimony, testimony_id).state is TestimonyState.WITHDRAWN:
-            raise Conflict(N_("One of these testimonies was withdrawn. Go back and choose again."))
-    return ids
+    found = tuple(work.get(Testimony, testimony_id) for testimony_id in ids)
+    if any(one.state is TestimonyState.WITHDRAWN for one in found):
+        raise Conflict(N_("One of these testimonies was withdrawn. Go back and choose again."))
+    return found
+
+
+def _ids(testimonies: Iterable[Testimony]) -> tuple[UUID, ...]:
+    return tuple(one.id for one in testimonies)
 
 
 @action
 def start(work: Work, title: str, note: str = "", testimonies: Sequence[UUID] = ()) -> UUID:
-    """A new case, with these testimonies in it."""
-    ids = _known(work, testimonies)
-    content = CaseContent(title=_titled(title), note=_short("note", note, LONGEST_NOTE), testimonies=ids)
+    """A new case, with these testimonies in it. With one of a restricted compartment in it from the start, it is that
+    compartment's case: title and note may already say too much."""
+    chosen = _known(work, testimonies)
+    wide = work.compartment(CASEWORK).id
+    restricted = {one.compartment_id for one in chosen} - {wide}
+    if len(restricted) > 1:
+        raise Conflict(APART)
+    content = CaseContent(title=_titled(title), note=_short("note", note, LONGEST_NOTE), testimonies=_ids(chosen))
     work.about = None
-    return work.seal_new(Case, content, to=CASEWORK, reference=work.new_reference("C")).id
+    to = restricted.pop() if restricted else wide
+    return work.seal_new(Case, content, to=to, reference=work.new_reference("C")).id
 
 
 @action
@@ -163,8 +179,7 @@ def choose(work: Work, testimonies: Sequence[UUID], *, text: str | None = None, 
         model, _ = ready_model(work, PATIENCE)
     if not testimonies:
         raise Invalid(N_("Choose at least one testimony first."))
-    ids = _known(work, testimonies)
-    chosen = tuple((one, work.get(Testimony, one).reference) for one in ids)
+    chosen = tuple((one.id, one.reference) for one in _known(work, testimonies))
     work.about = None
     return Choice(chosen, _listed(work, model))
 
@@ -175,24 +190,64 @@ def group(work: Work, case_id: UUID, testimonies: Sequence[UUID]) -> int:
     if not testimonies:
         raise Invalid(N_("Choose at least one testimony first."))
     case = work.get(Case, case_id)
-    content = work.open(CaseContent, case)
-    ids = _known(work, testimonies)
-    new = [t for t in ids if t not in content.testimonies]
-    kept_out = tuple(t for t in content.excluded if t not in ids)
-    if new or kept_out != content.excluded:
-        work.reseal(case, replace(content, testimonies=(*content.testimonies, *new), excluded=kept_out))
-    return len(new)
+    new = 0
+    for place, ids in _places(work, case, _known(work, testimonies)).items():
+        record, content = _written(work, case, place)
+        added = [one for one in ids if one not in content.testimonies]
+        kept_out = tuple(one for one in content.excluded if one not in ids)
+        if added or kept_out != content.excluded:
+            _write(work, record, replace(content, testimonies=(*content.testimonies, *added), excluded=kept_out), place)
+        new += len(added)
+    return new
+
+
+Part = CaseContent | CasePartContent
+
+
+def _places(work: Work, case: Case, testimonies: Iterable[Testimony]) -> dict[UUID, tuple[UUID, ...]]:
+    """In which compartment it is written down which of these belong to the case: in that of the case, and what is
+    narrower than the case in its own."""
+    wide = work.compartment(CASEWORK).id
+    found: dict[UUID, tuple[UUID, ...]] = {}
+    for one in testimonies:
+        place = case.compartment_id if one.compartment_id in (wide, case.compartment_id) else one.compartment_id
+        if case.compartment_id not in (place, wide):
+            raise Conflict(APART)
+        found[place] = (*found.get(place, ()), one.id)
+    return found
+
+
+def _written(work: Work, case: Case, place: UUID) -> tuple[Case | CasePart | None, Part]:
+    """What is written down of a case in a compartment, and the record it stands in, if there is one."""
+    if place == case.compartment_id:
+        return case, work.open(CaseContent, case)
+    for record, content in _parts(work, case):
+        if record.compartment_id == place:
+            return record, content
+    return None, CasePartContent(case_id=case.id)
+
+
+def _parts(work: Work, case: Case) -> list[tuple[CasePart, CasePartContent]]:
+    found = [(one, work.open(CasePartContent, one)) for one in work.all(CasePart)]
+    return [(one, content) for one, content in found if content.case_id == case.id]
+
+
+def _write(work: Work, record: Case | CasePart | None, content: Part, place: UUID) -> None:
+    if record is None:
+        work.seal_new(CasePart, content, to=place)
+    else:
+        work.reseal(record, content)
 
 
 @action
 def ungroup(work: Work, case_id: UUID, testimony_id: UUID) -> None:
     """Take a testimony out of a case, also when its interviewer had named the case."""
     case = work.get(Case, case_id)
-    work.get(Testimony, testimony_id)
-    content = work.open(CaseContent, case)
+    (place,) = _places(work, case, [work.get(Testimony, testimony_id)])
+    record, content = _written(work, case, place)
     kept = tuple(t for t in content.testimonies if t != testimony_id)
     excluded = tuple(dict.fromkeys([*content.excluded, testimony_id]))
-    work.reseal(case, replace(content, testimonies=kept, excluded=excluded))
+    _write(work, record, replace(content, testimonies=kept, excluded=excluded), place)
 
 
 @action(reading=True)
@@ -204,7 +259,7 @@ def list_(work: Work) -> CaseList:
 
 
 def _listed(work: Work, model: ReadModel) -> tuple[CaseListed, ...]:
-    listed = []
+    listed, restricted = [], restricted_names(work)
     for case in work.all(Case):
         content = work.open(CaseContent, case)
         counts = model.search(_of(case.id), limit=1).counts
@@ -217,6 +272,7 @@ def _listed(work: Work, model: ReadModel) -> tuple[CaseListed, ...]:
                 counts.witnesses,
                 counts.workplaces,
                 content.note,
+                restricted.get(case.compartment_id, ""),
             )
         )
     return tuple(listed)
@@ -232,10 +288,12 @@ def read(work: Work, case_id: UUID) -> CaseOpen:
     case = work.get(Case, case_id)
     content = work.open(CaseContent, case)
     model, behind = ready_model(work, PATIENCE)
-    members = model.ids(_of(case.id))
+    members, restricted = model.ids(_of(case.id)), restricted_names(work)
+    written: list[Part] = [content, *(part for _, part in _parts(work, case))]
+    named = [one for part in written for one in part.testimonies]
     shown = tuple(
-        CaseTestimony(r.id, r.reference, r.state, r.created_on.isoformat(), said)
-        for r, said in opened(work, [*members, *(t for t in content.testimonies if t not in members)])
+        CaseTestimony(r.id, r.reference, r.state, r.created_on.isoformat(), said, restricted.get(r.compartment_id, ""))
+        for r, said in opened(work, [*members, *(one for one in named if one not in members)])
     )
     _, vocabulary, gazetteer = current(work)
     interviewers = _interviewers(work)
@@ -254,6 +312,7 @@ def read(work: Work, case_id: UUID) -> CaseOpen:
         behind,
         vocabulary,
         gazetteer,
+        restricted.get(case.compartment_id, ""),
     )
 
 
@@ -295,10 +354,13 @@ def _related(work: Work, model: ReadModel, case: Case, contents: Sequence[Testim
 
 @action
 def assign(work: Work, case_id: UUID, account_id: UUID, label: str, instruction: str = "") -> None:
-    """Let an interviewer work on a case, under a label sealed to them alone."""
+    """Let an interviewer work on a case, under a label sealed to them alone. Not on one of a restricted compartment:
+    what they file for everybody would name it."""
     said = _short("label", label, LONGEST_LABEL, N_("Give the case a label that the interviewer may know."))
     asked = _short("instruction", instruction, LONGEST_INSTRUCTION)
     case = work.get(Case, case_id)
+    if case.compartment_id != work.compartment(CASEWORK).id:
+        raise Conflict(N_("This case is restricted. Let interviewers file into its compartment instead."))
     account = work.row(Account, account_id)
     if account.role is not Role.INTERVIEWER or account.state is not AccountState.ADMITTED:
         raise NotFound

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from intake.access import COMPARTMENTS
-from intake.directory import certified, epoch_signed, grant_signed
-from intake.errors import N_, Conflict, Invalid, StepUpNeeded
-from intake.models.account import Account, AccountSession, AccountState, Role
-from intake.models.base import Base, SealedRecord
-from intake.models.compartment import Compartment, CompartmentEpoch, Grant
-from intake.sealing.boxes import lock
-from intake.sealing.context import WrapContext
-from intake.sealing.keyring import recipient, sealing_key
-from intake.sealing.keys import PublicKey, Secret, SigningKey, fingerprint_text
+from intake.actions.granting import compared, fingerprint_of, give, granter, members_of, take_out
+from intake.directory import certified
+from intake.errors import N_, Conflict, StepUpNeeded
+from intake.models.account import Account, AccountState, Role
+from intake.models.compartment import Compartment, CompartmentKind, Grant
 from intake.sealing.labels import Label
-from intake.sealing.objects import rewrap_data_key, unwrap_data_key
-from intake.sealing.seals import seal
-from intake.sessions import end, epoch_context, grant_context
 from intake.work import Work, action
 
 
@@ -38,36 +30,13 @@ class MemberListed:
     fingerprint: str
 
 
-def fingerprint_of(account: Account) -> str:
-    """Digits over a person's three public keys."""
-    return fingerprint_text(account.kem_public + account.sign_public + account.personal_public)
-
-
-def grant_to(
-    work: Work,
-    account: Account,
-    compartment_id: UUID,
-    epoch: int,
-    seed: Secret,
-    *,
-    granter: UUID,
-    signer: SigningKey,
-) -> Grant:
-    """A compartment's seed sealed to one person and signed by the granter."""
-    instance_id = work.instance.settings.instance_id
-    grant = Grant(compartment_id=compartment_id, epoch=epoch, account_id=account.id, granter_id=granter)
-    context = grant_context(grant, instance_id)
-    grant.sealed = seal(PublicKey(account.kem_public), Label.GRANT_SEAL, context, seed.reveal())
-    grant.signature = signer.sign(Label.GRANT_SIGNATURE, grant_signed(grant, instance_id))
-    return grant
-
-
 @action(reading=True)
 def list_(work: Work) -> Sequence[MemberListed]:
-    """Everybody who has or could have keys."""
-    names = {c.id: c.name for c in work.db.scalars(select(Compartment)) if c.name}
+    """Everybody who has or could have keys. Which restricted compartments somebody is in is not said here."""
+    built_in = select(Compartment).where(Compartment.kind == CompartmentKind.BUILT_IN)
+    names = {c.id: c.name for c in work.db.scalars(built_in)}
     held: dict[UUID, set[str]] = {}
-    for grant in work.db.scalars(select(Grant)):
+    for grant in work.db.scalars(select(Grant).where(Grant.compartment_id.in_(names))):
         held.setdefault(grant.account_id, set()).add(names.get(grant.compartment_id) or "")
     people = work.db.scalars(select(Account).where(Account.role != Role.ADMINISTRATOR).order_by(Account.name))
     return [
@@ -85,15 +54,13 @@ def admit(work: Work, account_id: UUID, fingerprint: str) -> None:
     account = work.row(Account, account_id)
     if account.state is AccountState.LEFT:
         raise Conflict(N_("This person has left."))
-    if not hmac.compare_digest(fingerprint.replace(" ", ""), fingerprint_of(account).replace(" ", "")):
-        raise Invalid(fields={"fingerprint": [N_("The fingerprint is not that of this person's keys.")]})
-    instance_id = work.instance.settings.instance_id
-    signer, me = work.actor.keyring.signer, work.actor.id
-    if me is None or not work.actor.admitted:
-        raise Conflict(N_("You have not been admitted yourself."))
+    compared(account, fingerprint)
+    me, signer = granter(work)
     if account.certificate is None:
         account.signer_id = me
-        account.certificate = signer.sign(Label.DIRECTORY_SIGNATURE, certified(account, instance_id))
+        account.certificate = signer.sign(
+            Label.DIRECTORY_SIGNATURE, certified(account, work.instance.settings.instance_id)
+        )
         account.state = AccountState.ADMITTED
     work.db.flush()
     work.directory.verify_key(account.id)
@@ -103,8 +70,7 @@ def admit(work: Work, account_id: UUID, fingerprint: str) -> None:
             continue
         if compartment.id not in work.actor.keyring.compartments:
             raise StepUpNeeded
-        seed = work.actor.keyring.seed(compartment.id, compartment.epoch)
-        work.db.add(grant_to(work, account, compartment.id, compartment.epoch, seed, granter=me, signer=signer))
+        give(work, account, compartment)
 
 
 def _granted(work: Work, account: Account, compartment: Compartment) -> bool:
@@ -119,68 +85,41 @@ def _granted(work: Work, account: Account, compartment: Compartment) -> bool:
 @action
 def remove(work: Work, account_id: UUID) -> None:
     """Take a person out of everything: grants deleted, sessions ended, every compartment they held gets a new epoch,
-    and what was wrapped under the old key is wrapped anew."""
+    and what was wrapped under the old key is wrapped anew.
+
+    `Conflict` when they are in a restricted compartment that the actor is not in: only somebody in it can make its new
+    key, and until that is done nothing at all is.
+    """
     account = work.row(Account, account_id)
     if account.id == work.actor.id:
         raise Conflict(N_("You cannot remove yourself."))
-    held = work.db.scalars(
-        select(Compartment).join(Grant, Grant.compartment_id == Compartment.id).where(Grant.account_id == account.id)
-    ).unique()
-    for compartment in held.all():
-        if compartment.id not in work.actor.keyring.compartments:
-            raise StepUpNeeded
-        work.db.execute(delete(Grant).where(Grant.account_id == account.id, Grant.compartment_id == compartment.id))
-        _rotate(work, compartment)
+    query = select(Compartment).join(Grant, Grant.compartment_id == Compartment.id)
+    held = work.db.scalars(query.where(Grant.account_id == account.id)).unique().all()
+    # Of a reviewer the identities first: whoever can make those keys anew can make the others.
+    for compartment in sorted(held, key=lambda one: one.kind is not CompartmentKind.RESTRICTED_IDENTITIES):
+        _within_reach(work, account, compartment)
+    take_out(work, account, held)
     account.state = AccountState.LEFT
-    end(
-        work.db,
-        work.db.scalars(select(AccountSession.id).where(AccountSession.account_id == account.id)).all(),
+
+
+def _within_reach(work: Work, account: Account, compartment: Compartment) -> None:
+    """Whether the actor can make a compartment's new key without this person, and if not, what it takes."""
+    others = [one for one in members_of(work, compartment.id) if one.id != account.id]
+    if not others and compartment.kind is not CompartmentKind.BUILT_IN:
+        raise Conflict(
+            N_(
+                "This person is the only one who can open a restricted compartment, or its identities. Somebody else "
+                "has to be let in first, or its content is lost."
+            )
+        )
+    if compartment.id in work.actor.keyring.compartments:
+        return
+    if compartment.kind is CompartmentKind.BUILT_IN or work.actor.id in {one.id for one in others}:
+        raise StepUpNeeded
+    raise Conflict(
+        N_(
+            "This person is also in a restricted compartment that you are not in. One of its members has to take them "
+            "out of it first: %(names)s."
+        ),
+        names=", ".join(one.name for one in others),
     )
-
-
-def _rotate(work: Work, compartment: Compartment) -> None:
-    """A new key pair for a compartment; members get it by grant, the old seed is locked under the new one."""
-    instance_id, signer = work.instance.settings.instance_id, work.actor.keyring.signer
-    me = work.actor.id
-    if me is None:
-        raise Conflict
-    old_epoch = compartment.epoch
-    old_seed = work.actor.keyring.seed(compartment.id, old_epoch)
-    new_seed, epoch = Secret.random(), old_epoch + 1
-    row = CompartmentEpoch(compartment_id=compartment.id, epoch=epoch, public=recipient(new_seed).raw, signer_id=me)
-    key = new_seed.derive(Label.COMPARTMENT_PREV)
-    context = epoch_context(instance_id, compartment.id, old_epoch)
-    row.previous_box = lock(key, Label.PREVIOUS_EPOCH_BOX, context, old_seed.reveal())
-    row.signature = signer.sign(Label.EPOCH_SIGNATURE, epoch_signed(row, instance_id))
-    work.db.add(row)
-    compartment.epoch = epoch
-    members = work.db.scalars(
-        select(Account)
-        .join(Grant, Grant.account_id == Account.id)
-        .where(Grant.compartment_id == compartment.id, Grant.epoch == old_epoch)
-    )
-    for member in members.unique().all():
-        work.directory.verify_key(member.id)
-        work.db.add(grant_to(work, member, compartment.id, epoch, new_seed, granter=me, signer=signer))
-    work.db.execute(delete(Grant).where(Grant.compartment_id == compartment.id, Grant.epoch < epoch))
-    _rewrap(work, compartment, old_seed=old_seed, new_seed=new_seed)
-    # Whoever is signed in, the remover too, holds the old epoch only; they sign in again and get the new one.
-    end(work.db, work.db.scalars(select(AccountSession.id)).all())
-
-
-def _rewrap(work: Work, compartment: Compartment, *, old_seed: Secret, new_seed: Secret) -> None:
-    pair = sealing_key(old_seed)
-    old_dek, new_dek = old_seed.derive(Label.COMPARTMENT_DEK), new_seed.derive(Label.COMPARTMENT_DEK)
-    fingerprint = recipient(new_seed).fingerprint
-    for mapper in Base.registry.mappers:
-        model = mapper.class_
-        if not issubclass(model, SealedRecord):
-            continue
-        where = (model.compartment_id == compartment.id, model.epoch == compartment.epoch - 1)
-        for record in work.db.scalars(select(model).where(*where)):
-            context = work.context(record)
-            old = WrapContext(record=context, epoch=record.epoch, fingerprint=pair.public.fingerprint)
-            data_key = unwrap_data_key(record.wrap, sealing_key=pair, dek=old_dek, wrap_context=old)
-            new = WrapContext(record=context, epoch=compartment.epoch, fingerprint=fingerprint)
-            record.wrap = rewrap_data_key(data_key, new_dek, new)
-            record.epoch = compartment.epoch

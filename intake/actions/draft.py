@@ -14,7 +14,9 @@ from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound
 from intake.language import mentions
 from intake.models.case import Assignment, AssignmentContent
+from intake.models.compartment import CASEWORK
 from intake.models.draft import Draft, DraftContent
+from intake.models.restricted import FilingLabel, FilingLabelContent
 from intake.models.testimony import (
     Attachment,
     Question,
@@ -63,12 +65,14 @@ class DraftListed:
 
 @dataclass(frozen=True)
 class FiledListed:
-    """A testimony the interviewer filed: its bookkeeping, which is all they can see of it."""
+    """A testimony the interviewer filed: its bookkeeping, which is all they can see of it. `restricted`: filed into a
+    restricted compartment."""
 
     id: UUID
     reference: str
     state: TestimonyState
     filed_on: str
+    restricted: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,14 @@ class AssignmentOpen:
 
 
 @dataclass(frozen=True)
+class ReadersOpen:
+    """A restricted compartment the interviewer may file into, under the label they may know it by."""
+
+    compartment_id: UUID
+    label: str
+
+
+@dataclass(frozen=True)
 class Desk:
     """Everything on an interviewer's desk."""
 
@@ -99,6 +111,7 @@ class Desk:
     filed: tuple[FiledListed, ...]
     questions: tuple[QuestionOpen, ...]
     assignments: tuple[AssignmentOpen, ...]
+    readers: tuple[ReadersOpen, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -166,8 +179,16 @@ def list_(work: Work) -> Desk:
         for a in work.all(Assignment, Assignment.to_id == work.actor.id)
         for c in [work.open(AssignmentContent, a)]
     )
-    listed = tuple(FiledListed(t.id, t.reference, t.state, t.created_on.isoformat()) for t in filed)
-    return Desk(drafts, listed, questions, assignments)
+    readers = tuple(
+        ReadersOpen(c.compartment_id, c.label)
+        for label in work.all(FilingLabel, FilingLabel.to_id == work.actor.id)
+        for c in [work.open(FilingLabelContent, label)]
+    )
+    wide = work.compartment(CASEWORK).id
+    listed = tuple(
+        FiledListed(t.id, t.reference, t.state, t.created_on.isoformat(), t.compartment_id != wide) for t in filed
+    )
+    return Desk(drafts, listed, questions, assignments, readers)
 
 
 @action

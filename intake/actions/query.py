@@ -60,8 +60,9 @@ class QueryOpen:
 
 @action
 def save(work: Work, text: str, name: str, note: str = "", *, shared: bool = True) -> UUID:
-    """Keep a question with what answers it today."""
-    asked, model = ask(work, text, PATIENCE)
+    """Keep a question with what answers it today. One for everybody is answered by what everybody may read, and always
+    will be: testimonies of restricted compartments are neither counted nor named in it."""
+    asked, model = ask(work, text, PATIENCE, shared=shared)
     found = model.ids(asked.query, most=MOST_FROZEN + 1)
     content = _taken(work, SavedQueryContent(name=_named(name), text=text, note=_noted(note)), asked.counts, found)
     work.about = None
@@ -119,16 +120,21 @@ def _records(work: Work, ids: set[UUID]) -> Sequence[Testimony]:
 @action(reading=True)
 def list_(work: Work) -> QueryList:
     """Every kept question, the newest first, asked again."""
-    model, behind = ready_model(work, PATIENCE)
+    (mine, behind), (wide, more) = ready_model(work, PATIENCE), ready_model(work, PATIENCE, shared=True)
     kept = work.all(SavedQuery)
     names = work.names(one.author_id for one in kept)
     work.about = None
-    return QueryList(tuple(_listed(work, model, one, names) for one in kept), behind)
+    listed = tuple(_listed(work, wide if _shared(work, one) else mine, one, names) for one in kept)
+    return QueryList(listed, max(behind, more))
+
+
+def _shared(work: Work, one: SavedQuery) -> bool:
+    return one.compartment_id != work.actor.personal
 
 
 def _listed(work: Work, model: ReadModel, one: SavedQuery, names: dict[UUID, str]) -> QueryListed:
     content = work.open(SavedQueryContent, one)
-    shared = one.compartment_id != work.actor.personal
+    shared = _shared(work, one)
     by = names.get(one.author_id, "")
     kept_on = one.created_on.isoformat()
     _, vocabulary, gazetteer = current(work)
@@ -148,13 +154,14 @@ def _listed(work: Work, model: ReadModel, one: SavedQuery, names: dict[UUID, str
 def read(work: Work, query_id: UUID) -> QueryOpen:
     """One kept question: what is new since, what is gone, and whether the snapshot still holds."""
     record = work.get(SavedQuery, query_id)
-    model, _ = ready_model(work, PATIENCE)
+    shared = _shared(work, record)
+    model, _ = ready_model(work, PATIENCE, shared=shared)
     listed = _listed(work, model, record, work.names([record.author_id]))
     content = listed.content
     question: Question | None = None
     now: tuple[UUID, ...] = ()
     if not listed.problem:
-        question, model = ask(work, content.text, PATIENCE)
+        question, model = ask(work, content.text, PATIENCE, shared=shared)
         now = model.ids(question.query, most=MOST_FROZEN)
     held = {r.id: r for r in _records(work, set(content.found) | set(now))}
     came = [one for one in now if one not in set(content.found)] if content.found else []
@@ -178,7 +185,7 @@ def renew(work: Work, query_id: UUID, *, version: int | None = None) -> None:
     record = work.get(SavedQuery, query_id)
     expect_version(record, version)
     content = work.open(SavedQueryContent, record)
-    asked, model = ask(work, content.text, PATIENCE)
+    asked, model = ask(work, content.text, PATIENCE, shared=_shared(work, record))
     work.reseal(record, _taken(work, content, asked.counts, model.ids(asked.query, most=MOST_FROZEN + 1)))
     work.about = query_id
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from intake.actions.consent import Ceiling
+from intake.actions.scope import restricted_names
 from intake.errors import N_, Invalid
 from intake.models.redaction import Redaction, RedactionState
 from intake.models.testimony import Question, QuestionState, Testimony, TestimonyContent, TestimonyState
@@ -30,7 +31,8 @@ class Redacting:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A line of the queue. What only the content says is empty for a withdrawn testimony."""
+    """A line of the queue. What only the content says is empty for a withdrawn testimony. `readers`: the name of the
+    restricted compartment it lies in, or empty."""
 
     id: UUID
     reference: str
@@ -45,6 +47,7 @@ class Waiting:
     mechanisms: tuple[str, ...] = ()
     at_risk: bool = False
     ceiling: Ceiling | None = None
+    readers: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,7 @@ def _redactions(work: Work) -> dict[UUID, list[Redacting]]:
 
 
 def _lines(work: Work, records: Sequence[Testimony], redactions: dict[UUID, list[Redacting]]) -> list[Waiting]:
-    names = work.names(record.author_id for record in records)
+    names, restricted = work.names(record.author_id for record in records), restricted_names(work)
     ids = [record.id for record in records]
     keys = work.instance.keystore.find_many(ids)
     asked = work.db.scalars(
@@ -129,6 +132,7 @@ def _lines(work: Work, records: Sequence[Testimony], redactions: dict[UUID, list
                 mechanisms=tuple(dict.fromkeys(t.concept for t in content.mechanisms)) if content else (),
                 at_risk=bool(content) and any(person.at_risk for person in content.people) if content else False,
                 ceiling=Ceiling.of(content.consent) if content else None,
+                readers=restricted.get(record.compartment_id, ""),
             )
         )
     return lines

@@ -29,7 +29,6 @@ from intake.actions.inspection import Finding, watched_of
 from intake.actions.production import FIELDS, USUAL, build, signed_manifest
 from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound, Refused
-from intake.models.compartment import CASEWORK
 from intake.models.redaction import (
     Decision,
     DecisionEvent,
@@ -75,7 +74,7 @@ def start(work: Work, testimony_id: UUID, *, audience: str, purpose: str, identi
     return work.seal_new(
         Redaction,
         content,
-        to=CASEWORK,
+        to=testimony.compartment_id,
         testimony_id=testimony_id,
         audience=audience,
         state=RedactionState.WORKING,

@@ -12,7 +12,6 @@ from intake.actions.production import as_read
 from intake.actions.verification import proof, verify_signatures
 from intake.errors import N_, Conflict, Invalid, NotFound
 from intake.language.normalise import nfc
-from intake.models.compartment import CASEWORK
 from intake.models.redaction import HandOut, HandOutContent, Release, ReleaseContent, ReleasedFile, ReleaseState
 from intake.models.testimony import Permission, Testimony, TestimonyContent, TestimonyState
 from intake.sealing.age import lock_to
@@ -220,7 +219,7 @@ def hand_out(
         note=note[:4000],
     )
     work.about = release.id
-    return work.seal_new(HandOut, line, to=CASEWORK, release_id=release.id).id
+    return work.seal_new(HandOut, line, to=release.compartment_id, release_id=release.id).id
 
 
 @action(reading=True)

@@ -16,7 +16,7 @@ from intake.actions.decisions import tokens
 from intake.actions.inspection import Finding
 from intake.actions.production import as_read, build
 from intake.errors import N_, Conflict, NotFound, Refused
-from intake.models.compartment import CASEWORK, IDENTITIES
+from intake.models.compartment import IDENTITIES
 from intake.models.redaction import (
     Decision,
     Redaction,
@@ -193,7 +193,7 @@ def _release(work: Work, redaction: Redaction, content: RedactionContent, manife
     return work.seal_new(
         Release,
         sealed,
-        to=CASEWORK,
+        to=testimony.compartment_id,
         testimony_id=testimony.id,
         redaction_id=redaction.id,
         audience=redaction.audience,

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from intake.actions.catchup import opened, ready_model
 from intake.actions.refining import refine as refined
+from intake.actions.scope import restricted_names
 from intake.actions.vocabulary import current
 from intake.errors import N_, Invalid
 from intake.language.places import Gazetteer
@@ -48,7 +49,7 @@ class Why:
 
 @dataclass(frozen=True)
 class Row:
-    """A testimony that answers, and why."""
+    """A testimony that answers, and why. `readers`: the name of the restricted compartment it lies in, or empty."""
 
     id: UUID
     external_id: str
@@ -59,6 +60,7 @@ class Row:
     basis: tuple[str, ...]
     why: tuple[Why, ...]
     content: TestimonyContent
+    readers: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,11 +124,12 @@ def run(
     )
 
 
-def ask(work: Work, text: str, patience: float) -> tuple[Question, ReadModel]:
-    """Read a query and count what answers it; with the read model, to ask it more."""
+def ask(work: Work, text: str, patience: float, *, shared: bool = False) -> tuple[Question, ReadModel]:
+    """Read a query and count what answers it; with the read model, to ask it more. `shared`: only what everybody may
+    read who is in `casework`."""
     _, vocabulary, gazetteer = current(work)
     query = parse(text, vocabulary=vocabulary, gazetteer=gazetteer)
-    model, behind = ready_model(work, patience)
+    model, behind = ready_model(work, patience, shared=shared)
     counts = model.search(query, limit=1).counts
     return Question(query=query, counts=counts, behind=behind, vocabulary=vocabulary, gazetteer=gazetteer), model
 
@@ -180,6 +183,7 @@ def _rows(
     reasons: Mapping[UUID, tuple[Reason, ...]],
 ) -> tuple[Row, ...]:
     held = {record.id: (record, content) for record, content in opened(work, ids) if content is not None}
+    restricted = restricted_names(work)
     words = [all_of((one,)) for one in dict.fromkeys(asked_texts(query))][:MOST_WORDS_SHOWN]
     rows = []
     for testimony_id in ids:
@@ -198,6 +202,7 @@ def _rows(
                 basis.get(testimony_id, ()),
                 why,
                 content,
+                restricted.get(record.compartment_id, ""),
             )
         )
     return tuple(rows)

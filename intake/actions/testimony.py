@@ -13,12 +13,14 @@ from sqlalchemy import select
 from intake import sessions
 from intake.actions.draft import Answers, filed_already, release_object, store
 from intake.actions.queue import Queue, queue
+from intake.actions.scope import restricted_names
 from intake.actions.vocabulary import current
-from intake.errors import N_, Conflict, Invalid, NotFound
+from intake.errors import N_, Conflict, Damaged, Invalid, NotFound
 from intake.models.account import Account
-from intake.models.compartment import CASEWORK, IDENTITIES
+from intake.models.compartment import CASEWORK, IDENTITIES, identities_of
 from intake.models.draft import Draft, DraftContent
 from intake.models.redaction import Redaction, Release, ReleaseState
+from intake.models.restricted import FilingLabel, FilingLabelContent
 from intake.models.testimony import (
     Amendment,
     AmendmentContent,
@@ -39,12 +41,15 @@ from intake.sealing.stream import unlock_stream
 from intake.work import Work, action
 
 Parse = Callable[[Answers], tuple[TestimonyContent, WitnessContent]]
+Into = Callable[[Answers], UUID | None]
+"""Which restricted compartment a draft is to be filed into; None for `casework`."""
 _CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """Proof of filing: what to quote later, and the SHA-256 of the sealed record (hex)."""
+    """Proof of filing: what to quote later, and the SHA-256 of the sealed record (hex). `restricted`: only the members
+    of a restricted compartment can read it."""
 
     testimony_id: UUID
     reference: str
@@ -52,6 +57,7 @@ class Receipt:
     digest: str
     attachments: int
     repeated: bool = False
+    restricted: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,8 @@ class QuestionAsked:
 
 @dataclass(frozen=True)
 class TestimonyOpen:
-    """A testimony with everything a reader of it sees beside it. Content and identity stay apart."""
+    """A testimony with everything a reader of it sees beside it. Content and identity stay apart. `readers`: the name
+    of the restricted compartment it lies in, or empty."""
 
     id: UUID
     reference: str
@@ -88,6 +95,7 @@ class TestimonyOpen:
     questions: tuple[QuestionAsked, ...]
     redactions: tuple[tuple[UUID, str, str], ...]
     releases: tuple[tuple[UUID, str, int, str], ...]
+    readers: str = ""
 
 
 def new_witness_code() -> str:
@@ -99,8 +107,9 @@ def new_witness_code() -> str:
 
 
 @action
-def file(work: Work, draft_id: UUID, *, version: int | None, parse: Parse) -> Receipt:
-    """File a draft: its answers become a testimony sealed to `casework` and a witness sealed to `identities`.
+def file(work: Work, draft_id: UUID, *, version: int | None, parse: Parse, into: Into) -> Receipt:
+    """File a draft: its answers become a testimony sealed to `casework` and a witness sealed to `identities`, or to a
+    restricted compartment that the author was given a label for, and to its own identities.
 
     Attachments are sealed anew first (the author knew the old keys), then one transaction does the rest. Filing the
     same draft twice gives the same receipt. `Invalid` from `parse` leaves the draft as it is.
@@ -108,19 +117,37 @@ def file(work: Work, draft_id: UUID, *, version: int | None, parse: Parse) -> Re
     already = filed_already(work, draft_id)
     if already is not None:
         work.about = draft_id
-        return _receipt(already, repeated=True)
+        return _receipt(work, already, repeated=True)
     draft = work.get(Draft, draft_id)
     if version is not None and draft.version != version:
         raise Conflict(N_("This draft was saved in another window after you checked it. Check it again."))
     content = work.open(DraftContent, draft)
     said, witness = parse(content.answers)
+    compartment = _destination(work, into(content.answers))
     attachments = tuple(_resealed(work, draft_id, a) for a in content.attachments)
     said = replace(said, attachments=attachments)
-    testimony = _put(work, said, witness, record_id=draft_id, external=None)
+    testimony = _put(work, said, witness, record_id=draft_id, external=None, into=compartment)
     for attachment in content.attachments:
         release_object(work, attachment.id)
     work.remove(draft)
-    return _receipt(testimony)
+    return _receipt(work, testimony)
+
+
+def _destination(work: Work, wanted: UUID | None) -> UUID | None:
+    """The restricted compartment to file into, or None. `Invalid` without a label for it: never into a wider one.
+
+    The id is believed from the label alone, which a member signed; and so that an older key, which somebody who was
+    taken out may still have, cannot be put back in its place, the label says how new the key must be.
+    """
+    if wanted is None:
+        return None
+    for label in work.all(FilingLabel, FilingLabel.to_id == work.actor.id):
+        content = work.open(FilingLabelContent, label)
+        if content.compartment_id == wanted:
+            if work.compartment(wanted).epoch < content.epoch:
+                raise Damaged
+            return wanted
+    raise Invalid(N_("You can no longer file for these readers. Choose again who will be able to read this."))
 
 
 @action
@@ -131,12 +158,18 @@ def transcribe(work: Work, said: TestimonyContent, witness: WitnessContent) -> R
     already = work.db.scalar(select(Testimony).where(Testimony.external == external))
     if already is not None:
         work.about = already.id
-        return _receipt(already, repeated=True)
-    return _receipt(_put(work, said, witness, record_id=uuid4(), external=external))
+        return _receipt(work, already, repeated=True)
+    return _receipt(work, _put(work, said, witness, record_id=uuid4(), external=external))
 
 
 def _put(
-    work: Work, said: TestimonyContent, witness: WitnessContent, *, record_id: UUID, external: bytes | None
+    work: Work,
+    said: TestimonyContent,
+    witness: WitnessContent,
+    *,
+    record_id: UUID,
+    external: bytes | None,
+    into: UUID | None = None,
 ) -> Testimony:
     number, _, _ = current(work)
     code = said.witness_code or new_witness_code()
@@ -144,14 +177,15 @@ def _put(
     testimony = work.seal_new(
         Testimony,
         said,
-        to=CASEWORK,
+        to=into or CASEWORK,
         record_id=record_id,
         reference=work.new_reference("T"),
         state=TestimonyState.FILED,
         external=external,
         attachment_count=len(said.attachments),
     )
-    work.seal_new(Witness, replace(witness, code=code), to=IDENTITIES, testimony_id=testimony.id)
+    apart = identities_of(into) if into else IDENTITIES
+    work.seal_new(Witness, replace(witness, code=code), to=apart, testimony_id=testimony.id)
     return testimony
 
 
@@ -160,7 +194,7 @@ def _resealed(work: Work, record_id: UUID, attachment: Attachment) -> Attachment
     return store(work, attachment.name, attachment.media_type, parts, attachment.description, record_id)
 
 
-def _receipt(testimony: Testimony, *, repeated: bool = False) -> Receipt:
+def _receipt(work: Work, testimony: Testimony, *, repeated: bool = False) -> Receipt:
     return Receipt(
         testimony.id,
         testimony.reference,
@@ -168,13 +202,14 @@ def _receipt(testimony: Testimony, *, repeated: bool = False) -> Receipt:
         testimony.digest.hex(),
         testimony.attachment_count,
         repeated,
+        testimony.compartment_id != work.compartment(CASEWORK).id,
     )
 
 
 @action(reading=True)
 def receipt(work: Work, testimony_id: UUID) -> Receipt:
     """The receipt of what one filed oneself, once more."""
-    return _receipt(work.own(Testimony, testimony_id))
+    return _receipt(work, work.own(Testimony, testimony_id))
 
 
 # -- reading
@@ -226,23 +261,26 @@ def opened(work: Work, record: Testimony) -> TestimonyOpen:
         tuple(QuestionAsked(q.id, q.created_on.isoformat(), q.state) for q in questions),
         tuple((r.id, r.audience, r.state.value) for r in redactions),
         tuple((r.id, r.audience, r.number, r.state.value) for r in releases),
+        restricted_names(work).get(record.compartment_id, ""),
     )
 
 
 @action(reading=True)
 def identify(work: Work, testimony_id: UUID) -> WitnessContent:
-    """Who the witness is. Needs a step-up; an audited act of its own."""
+    """Who the witness is. Needs a step-up; an audited act of its own. Of a restricted testimony only the reviewers of
+    its compartment hold the key."""
     work.needs(IDENTITIES)
     work.get(Testimony, testimony_id)
     return identity_of(work, testimony_id)
 
 
 def identity_of(work: Work, testimony_id: UUID) -> WitnessContent:
-    """The identity behind a testimony; `StepUpNeeded` unless `identities` is open."""
+    """The identity behind a testimony; `StepUpNeeded` unless the compartment it is sealed to is open."""
     work.needs(IDENTITIES)
     witness = work.db.scalar(select(Witness).where(Witness.testimony_id == testimony_id))
     if witness is None:
         raise NotFound
+    work.needs(witness.compartment_id)
     return work.open(WitnessContent, witness)
 
 
@@ -317,6 +355,8 @@ def withdraw(work: Work, testimony_id: UUID) -> tuple[str, ...]:
     for stored in work.db.scalars(select(StoredObject).where(StoredObject.record_id == testimony_id)).all():
         release_object(work, stored.id)
     witness = work.db.scalar(select(Witness).where(Witness.testimony_id == testimony_id))
+    if witness is not None:
+        work.needs(witness.compartment_id)
     keystore = work.instance.keystore
     for release in releases:
         release.state = ReleaseState.RECALLED

@@ -236,9 +236,10 @@ def part(work: Work, workplace_id: UUID, other_id: UUID) -> None:
 
 @action(reading=True)
 def propose(work: Work) -> tuple[tuple[Unlisted, ...], Vocabulary, Gazetteer]:
-    """Names that testimonies use and the registry does not have, the most frequent first."""
+    """Names that testimonies use and the registry does not have, the most frequent first. Everybody reads the registry,
+    so what only restricted testimonies speak of is not proposed for it."""
     _, vocabulary, gazetteer = current(work)
-    model, _ = ready_model(work, PATIENCE)
+    model, _ = ready_model(work, PATIENCE, shared=True)
     known = {key(name) for _, content in _entries(work) for name in content.names}
     found: dict[str, list[tuple[UUID, Leg]]] = {}
     for one, leg in _stays(work, model.ids(Query(), most=MOST_READ)):

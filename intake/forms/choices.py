@@ -132,6 +132,13 @@ class CaseChoice(Choice):
             raise ValidationError(NO_CHOICE) from None
 
 
+class ReadersChoice(CaseChoice):
+    """Who is to read it: one of the restricted compartments that the person was given a label for, or nothing."""
+
+    def pairs(self) -> Sequence[tuple[str, Any]]:
+        return self.words.readers
+
+
 class Terms(Typed):
     """Any number of terms of a scheme, as ticks; `data` is the tuple of ids."""
 

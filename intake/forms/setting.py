@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import ValidationError
 
 from intake.errors import N_
-from intake.forms.choices import CaseChoice, Choice, Radios
+from intake.forms.choices import CaseChoice, Choice, Radios, ReadersChoice
 from intake.forms.fields import Day, Number, Text, Tick
 from intake.forms.layout import SectionForm
 from intake.models.testimony import Setting
@@ -67,6 +67,12 @@ class SettingForm(SectionForm):
     case = CaseChoice(
         _("Case"),
         description=_("Cases you were asked to work on. You see them by the label a coordinator gave you."),
+    )
+    readers = ReadersChoice(
+        _("Who will be able to read this"),
+        empty=_("all reviewers and coordinators of casework"),
+        description=_("You were given a label for a smaller group. Choose it if this account is for them alone."),
+        why=_("Once filed it cannot be moved. Nobody outside the group learns that it exists."),
     )
     finished = Tick(_("This section is finished"))
 

@@ -19,22 +19,37 @@ from intake.models.testimony import TestimonyContent, WitnessContent
 
 Parse = Callable[[Answers], tuple[TestimonyContent, WitnessContent]]
 Forms = Mapping[str, Any]
+CASE, READERS = "setting-case", "setting-readers"
 
 
-def parser(vocabulary: Vocabulary, gazetteer: Gazetteer, cases: Collection[UUID] = ()) -> Parse:
-    """The function that reads a draft's answers by this vocabulary. `cases` are those its author may choose.
+def parser(
+    vocabulary: Vocabulary, gazetteer: Gazetteer, cases: Collection[UUID] = (), readers: Collection[UUID] = ()
+) -> Parse:
+    """The function that reads a draft's answers by this vocabulary. `cases` are those its author may choose, `readers`
+    the restricted compartments they may file into.
 
     It raises `Invalid` whose `fields` maps a form field's name to message ids.
     """
     words = Words(vocabulary, gazetteer)
 
     def parse(answers: Answers) -> tuple[TestimonyContent, WitnessContent]:
-        return _parse(answers, words, frozenset(cases))
+        return _parse(answers, words, frozenset(cases), frozenset(readers))
 
     return parse
 
 
-def _parse(answers: Answers, words: Words, cases: frozenset[UUID]) -> tuple[TestimonyContent, WitnessContent]:
+def restricted_to(answers: Answers) -> UUID | None:
+    """The restricted compartment that a draft's author chose to file into; None for everybody in casework."""
+    chosen = "".join(answers.get(READERS, ())).strip()
+    try:
+        return UUID(chosen) if chosen else None
+    except ValueError:
+        raise Invalid(fields={READERS: [NO_CHOICE]}) from None
+
+
+def _parse(
+    answers: Answers, words: Words, cases: frozenset[UUID], readers: frozenset[UUID]
+) -> tuple[TestimonyContent, WitnessContent]:
     composed = {name: tuple(nfc(value) for value in values) for name, values in answers.items()}
     fields = dict(_unstorable(composed))
     if fields:
@@ -42,7 +57,7 @@ def _parse(answers: Answers, words: Words, cases: frozenset[UUID]) -> tuple[Test
     forms = {section.key: section.checked(composed, words, filing=True) for section in SECTIONS}
     for form in forms.values():
         fields.update(errors(form))
-    for name, message in _contradictions(forms, cases):
+    for name, message in _contradictions(forms, cases, readers):
         fields.setdefault(name, []).append(message)
     if fields:
         raise Invalid(fields=fields)
@@ -65,7 +80,7 @@ def _unstorable(answers: Answers) -> Iterator[tuple[str, list[str]]]:
             yield name, found
 
 
-def _contradictions(forms: Forms, cases: frozenset[UUID]) -> Iterator[tuple[str, str]]:
+def _contradictions(forms: Forms, cases: frozenset[UUID], readers: frozenset[UUID]) -> Iterator[tuple[str, str]]:
     """What no section can see alone."""
     setting, consent, witness = forms["setting"], forms["consent"], forms["witness"]
     nameless = witness["name"].blank and witness["name_latin"].blank
@@ -78,6 +93,9 @@ def _contradictions(forms: Forms, cases: frozenset[UUID]) -> Iterator[tuple[str,
     case = setting["case"]
     if case.data and not case.errors and UUID(case.data) not in cases:
         yield case.name, NO_CHOICE
+    chosen = setting["readers"]
+    if chosen.data and not chosen.errors and UUID(chosen.data) not in readers:
+        yield chosen.name, N_("You can no longer file for these readers. Choose again who will be able to read this.")
 
 
 def _content(forms: Forms) -> TestimonyContent:

@@ -31,6 +31,7 @@ class Words:
         self.gazetteer = gazetteer
         self.lang = lang
         self.cases: tuple[Pair, ...] = ()
+        self.readers: tuple[Pair, ...] = ()
         self._pairs: dict[str, tuple[Pair, ...]] = {}
         self._options: dict[str, str] = {}
 
@@ -38,6 +39,12 @@ class Words:
         """The same words for somebody who may choose these cases (id and label)."""
         theirs = copy(self)
         theirs.cases = tuple(cases)
+        return theirs
+
+    def with_readers(self, readers: Iterable[Pair]) -> Words:
+        """The same words for somebody who may file for these readers (id and label)."""
+        theirs = copy(self)
+        theirs.readers = tuple(readers)
         return theirs
 
     def terms(self, scheme: str) -> tuple[Pair, ...]:

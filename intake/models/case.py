@@ -30,6 +30,22 @@ class Case(SealedRecord):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CasePartContent(Content):
+    """Which testimonies of one restricted compartment belong to a case that more people can open, and which do not."""
+
+    case_id: UUID
+    testimonies: tuple[UUID, ...] = ()
+    excluded: tuple[UUID, ...] = ()
+
+
+class CasePart(SealedRecord):
+    """Sealed like the testimonies it names: the case itself, which others read, says nothing of them."""
+
+    __tablename__ = "case_part"
+    Content = CasePartContent
+
+
+@dataclass(frozen=True, kw_only=True)
 class AssignmentContent(Content):
     """What the interviewer may know of the case: a label, and what is asked of them."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -14,11 +14,20 @@ from intake.models.base import Base, choice
 class CompartmentKind(StrEnum):
     BUILT_IN = "built-in"
     PERSONAL = "personal"  # one member: the person whose drafts and messages it holds
-    RESTRICTED = "restricted"
+    RESTRICTED = "restricted"  # named members only; what it is called is sealed to it
+    RESTRICTED_IDENTITIES = "restricted-identities"  # the witnesses of one of those, for the reviewers in it
 
 
 REGISTRY, CASEWORK, IDENTITIES = "registry", "casework", "identities"
 BUILT_IN = (REGISTRY, CASEWORK, IDENTITIES)
+
+
+def identities_of(compartment_id: UUID) -> UUID:
+    """The compartment of the witnesses whose testimonies lie in a restricted one.
+
+    Worked out and not looked up: whoever can write to the database cannot put another in its place.
+    """
+    return uuid5(compartment_id, IDENTITIES)
 
 
 class Compartment(Base):

@@ -4,20 +4,33 @@ them."""
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from intake.errors import Damaged
-from intake.sealing.keys import PublicKey, SealingKey, Secret, SigningKey
+from intake.sealing.context import Part, encode
+from intake.sealing.keys import PublicKey, SealingKey, Secret, SigningKey, hkdf
 from intake.sealing.labels import Label
 
 Seeds = Mapping[UUID, Mapping[int, Secret]]
+Epochs = Iterable[tuple[UUID, int]]
+"""Compartments, each in one epoch."""
 
 
 def sealing_key(seed: Secret) -> SealingKey:
     """The key pair of a compartment's epoch, grown from its seed."""
     return SealingKey(seed.derive(Label.COMPARTMENT_KEM))
+
+
+def set_name(compartments: Epochs) -> UUID:
+    """What a set of compartments, each in its epoch, is called: the same whatever their order."""
+    return UUID(bytes=hashlib.sha256(encode(Label.READ_MODEL_NAME, *_listed(compartments))).digest()[:16])
+
+
+def _listed(compartments: Epochs) -> tuple[Part, ...]:
+    return tuple(part for compartment, epoch in sorted(set(compartments)) for part in (compartment, epoch))
 
 
 class Keyring:
@@ -64,6 +77,16 @@ class Keyring:
     def dek(self, compartment: UUID, epoch: int) -> Secret:
         """The symmetric key that re-wrapped data keys are under."""
         return self.seed(compartment, epoch).derive(Label.COMPARTMENT_DEK)
+
+    def read_model(self, compartments: Epochs) -> Secret:
+        """The key of what is searched over these compartments together, which takes the seed of every one of them.
+        `Damaged` when one is not on this ring, or when there are none."""
+        held = sorted(set(compartments))
+        if not held:
+            raise Damaged
+        parts = [self.seed(one, epoch).derive(Label.READ_MODEL, one, epoch).reveal() for one, epoch in held]
+        info = encode(Label.READ_MODEL_SET, *_listed(held))
+        return Secret(hkdf(b"".join(parts), salt=b"", info=info, length=32))
 
     @property
     def signer(self) -> SigningKey:

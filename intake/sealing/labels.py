@@ -26,6 +26,10 @@ class Label(StrEnum):
     COMPARTMENT_BLIND = "kk/v1/compartment/blind"
     READ_MODEL = "kk/v1/compartment/read-model"
 
+    # encode (keyring.py): what is made of several compartments' READ_MODEL secrets together, and what it is called.
+    READ_MODEL_SET = "kk/v1/compartments/read-model"
+    READ_MODEL_NAME = "kk/v1/compartments/read-model-name"
+
     # Secret.derive: from a session cookie's secret.
     SESSION_ID = "kk/v1/session/id"
     SESSION_WRAP = "kk/v1/session/wrap"

@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import Blueprint, render_template
 from werkzeug.wrappers import Response
 
-from intake.actions import compartment
+from intake.actions import compartment, restricted
 from intake.web import gate, given, performs, see
 
 pages = Blueprint("compartment", __name__, url_prefix="/compartment")
@@ -16,7 +16,8 @@ pages = Blueprint("compartment", __name__, url_prefix="/compartment")
 @pages.get("/", endpoint="list")
 @performs(compartment.list_)
 def list_() -> str:
-    return render_template("compartment/list.html", people=compartment.list_(gate()))
+    mine = restricted.list_(gate())
+    return render_template("compartment/list.html", people=compartment.list_(gate()), restricted=mine)
 
 
 @pages.post("/admit/<uuid:account_id>", endpoint="admit")

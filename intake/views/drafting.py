@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -29,13 +29,15 @@ from intake.forms.words import Words, words
 from intake.language.normalise import visible
 from intake.web import gate, given, instance, json_given, locale
 
-Cases = Sequence[draft.AssignmentOpen]
 
-
-def words_now(cases: Cases = ()) -> Words:
-    """Terms and places in the reader's language, with the cases they may choose."""
+def words_now(desk: draft.Desk | None = None) -> Words:
+    """Terms and places in the reader's language, with the cases and readers that somebody with this desk may choose."""
     _, terms, places = vocabulary.list_(gate())
-    return words(terms, places, locale()).with_cases((str(case.case_id), case.label) for case in cases)
+    said = words(terms, places, locale())
+    if desk is None:
+        return said
+    cases = ((str(case.case_id), case.label) for case in desk.assignments)
+    return said.with_cases(cases).with_readers((str(one.compartment_id), one.label) for one in desk.readers)
 
 
 def find_section(key: str) -> Section:
@@ -55,8 +57,7 @@ def states(found: draft.DraftOpen, said: Words) -> list[tuple[Section, str]]:
 
 def section_page(found: draft.DraftOpen, section: Section, *, seen: Answers | None = None, **more: Any) -> str:
     """The page of a section. `fields`: further messages by field; `unsaved`: it shows more than is stored (`seen`)."""
-    cases = draft.list_(gate()).assignments if section.key == "setting" else ()
-    said = words_now(cases)
+    said = words_now(draft.list_(gate()) if section.key == "setting" else None)
     answers = {**found.answers, REJECTED: ("\n".join(found.hints_rejected),)}
     form = mark(section.checked(answers, said), more.pop("fields", {}))
     page = {"draft": found, "section": section, "form": translate(form, gettext), "visible": visible}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ParamSpec
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from intake.forms.check import checklist
 from intake.forms.entry import version
 from intake.forms.redaction import TextForm
 from intake.forms.sections import same_setting
-from intake.forms.testimony import Parse, parser
+from intake.forms.testimony import CASE, READERS, Parse, parser, restricted_to
 from intake.language.graphic import NOTES
 from intake.language.normalise import visible
 from intake.views.drafting import words_now
@@ -33,18 +33,32 @@ P = ParamSpec("P")
 # -- filing: for the interviewer
 
 
-def _parser(*, cases: bool) -> Parse:
-    """How a draft is read: by the newest vocabulary; `cases`: it names one, so look up which its author may choose."""
+def _desk(answers: Mapping[str, Sequence[str]]) -> draft.Desk | None:
+    """The author's desk, when a draft names a case or readers that are looked up there."""
+    named = any(value.strip() for name in (CASE, READERS) for value in answers.get(name, ()))
+    return draft.list_(gate()) if named else None
+
+
+def _readers(desk: draft.Desk | None, answers: Mapping[str, Sequence[str]]) -> str | None:
+    """The label of the smaller group a draft is for, to be said once more; None when it is for everybody."""
+    wanted = "".join(answers.get(READERS, ())).strip()
+    labels = [one.label for one in desk.readers if str(one.compartment_id) == wanted] if desk else []
+    return labels[0] if labels else None
+
+
+def _parser(desk: draft.Desk | None) -> Parse:
+    """How a draft is read: by the newest vocabulary, with what its author may choose."""
     _, terms, places = vocabulary.list_(gate())
-    assigned = draft.list_(gate()).assignments if cases else ()
-    return parser(terms, places, [case.case_id for case in assigned])
+    cases = [one.case_id for one in desk.assignments] if desk else []
+    return parser(terms, places, cases, [one.compartment_id for one in desk.readers] if desk else [])
 
 
 def _check_page(draft_id: UUID, problem: str = "") -> str:
-    found, said = draft.read(gate(), draft_id), words_now()
-    named = any(value.strip() for value in found.answers.get("setting-case", ()))
-    checked = checklist(found.answers, said, _parser(cases=named), gettext)
+    found = draft.read(gate(), draft_id)
+    desk = _desk(found.answers)
+    checked = checklist(found.answers, words_now(desk), _parser(desk), gettext)
     page = {"draft": found, "checked": checked, "setting": same_setting(found.answers), "problem": problem}
+    page["readers"] = _readers(desk, found.answers)
     return render_template("testimony/file.html", **page)
 
 
@@ -74,8 +88,8 @@ def check(draft_id: UUID) -> str:
 @_checked_again
 def file(draft_id: UUID) -> str:
     said = given().must()
-    parse = _parser(cases=bool(said.one("setting-case")))
-    receipt = testimony.file(gate(), draft_id, version=version(said.one("rev")), parse=parse)
+    parse, rev = _parser(_desk(said.answers)), version(said.one("rev"))
+    receipt = testimony.file(gate(), draft_id, version=rev, parse=parse, into=restricted_to)
     return render_template("testimony/receipt.html", receipt=receipt, setting=same_setting(said.answers), fresh=True)
 
 

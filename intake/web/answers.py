@@ -57,6 +57,9 @@ _DONE = {
     "asked": N_("The question was sent. Only the interviewer can open it."),
     "assigned": N_("The interviewer sees the label on their desk."),
     "grouped": N_("The testimonies are in the case."),
+    "restricted": N_("The compartment is made. Sign in again to receive its key; so do the others in it."),
+    "dismissed": N_("They were taken out and a new key was made. Sign in again to receive it."),
+    "labelled": N_("The interviewer can choose the label when they file."),
 }
 
 

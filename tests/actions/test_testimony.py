@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 from people import House
-from sayings import SAID, WHO, file_one, parse_as, transcribe_one
+from sayings import SAID, WHO, file_one, for_all, parse_as, transcribe_one
 from sqlalchemy import select
 
 from intake.actions import draft, testimony
@@ -59,8 +59,8 @@ def test_identity_is_apart_and_needs_a_step_up(house: House) -> None:
 def test_filing_twice_gives_one_testimony_and_the_same_receipt(house: House) -> None:
     gate = house.gate("hana")
     draft_id = draft.start(gate, {})
-    first = testimony.file(gate, draft_id, version=1, parse=parse_as(SAID, WHO))
-    second = testimony.file(gate, draft_id, version=1, parse=parse_as(SAID, WHO))
+    first = testimony.file(gate, draft_id, version=1, parse=parse_as(SAID, WHO), into=for_all)
+    second = testimony.file(gate, draft_id, version=1, parse=parse_as(SAID, WHO), into=for_all)
     assert (second.digest, second.repeated) == (first.digest, True)
     assert len(testimony.list_(house.gate("mina")).lines) == 1
 
@@ -70,7 +70,7 @@ def test_a_draft_saved_elsewhere_is_not_filed_unseen(house: House) -> None:
     draft_id = draft.start(gate, {})
     draft.save(gate, draft_id, {"a": ("1",)}, version=1)
     with pytest.raises(Conflict):
-        testimony.file(gate, draft_id, version=1, parse=parse_as(SAID, WHO))
+        testimony.file(gate, draft_id, version=1, parse=parse_as(SAID, WHO), into=for_all)
     assert draft.read(gate, draft_id).answers == {"a": ("1",)}
 
 
@@ -84,7 +84,7 @@ def test_what_cannot_be_filed_leaves_the_draft_and_no_trace(house: House) -> Non
         raise Invalid(fields={"narrative-text": ["Write what was said."]})
 
     with pytest.raises(Invalid):
-        testimony.file(gate, draft_id, version=None, parse=parse)  # type: ignore[arg-type]
+        testimony.file(gate, draft_id, version=None, parse=parse, into=for_all)  # type: ignore[arg-type]
     assert draft.read(gate, draft_id).attachments
     assert house.instance.storage.ids() == stored
     assert testimony.list_(house.gate("mina")).lines == ()
