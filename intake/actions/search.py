@@ -8,7 +8,7 @@ from uuid import UUID
 
 from intake.actions.catchup import opened, ready_model
 from intake.actions.refining import refine as refined
-from intake.actions.scope import restricted_names
+from intake.actions.scope import restricted_names, scope_of
 from intake.actions.vocabulary import current
 from intake.errors import N_, Invalid
 from intake.language.places import Gazetteer
@@ -65,13 +65,15 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """What was asked, how many answer it, and the words it was asked in. `behind`: changes not read yet."""
+    """What was asked, how many answer it, and the words it was asked in. `behind`: changes not read yet. `narrower`: the
+    actor is in restricted compartments, whose testimonies were not asked, because it is for everybody."""
 
     query: Query
     counts: Counts
     behind: int
     vocabulary: Vocabulary
     gazetteer: Gazetteer
+    narrower: bool = False
 
     @property
     def complete(self) -> bool:
@@ -130,8 +132,15 @@ def ask(work: Work, text: str, patience: float, *, shared: bool = False) -> tupl
     _, vocabulary, gazetteer = current(work)
     query = parse(text, vocabulary=vocabulary, gazetteer=gazetteer)
     model, behind = ready_model(work, patience, shared=shared)
-    counts = model.search(query, limit=1).counts
-    return Question(query=query, counts=counts, behind=behind, vocabulary=vocabulary, gazetteer=gazetteer), model
+    asked = Question(
+        query=query,
+        counts=model.search(query, limit=1).counts,
+        behind=behind,
+        vocabulary=vocabulary,
+        gazetteer=gazetteer,
+        narrower=shared and scope_of(work).narrowed,
+    )
+    return asked, model
 
 
 @action(reading=True)
