@@ -65,8 +65,8 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """What was asked, how many answer it, and the words it was asked in. `behind`: changes not read yet. `narrower`: the
-    actor is in restricted compartments, whose testimonies were not asked, because it is for everybody."""
+    """What was asked, how many answer it, and the words it was asked in. `behind`: changes not read yet. `narrower`:
+    the actor is in restricted compartments, whose testimonies were not asked, because it is for everybody."""
 
     query: Query
     counts: Counts
