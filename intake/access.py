@@ -129,6 +129,7 @@ POLICY: dict[str, frozenset[Role | None]] = {
     "review.preview": frozenset({REVIEWER}),
     "review.read": frozenset({REVIEWER}),
     "review.return": frozenset({REVIEWER}),
+    "search.arrange": frozenset({COORDINATOR}),
     "search.build": frozenset({COORDINATOR}),
     "search.judge": frozenset({COORDINATOR}),
     "search.refine": frozenset({COORDINATOR}),

@@ -240,6 +240,7 @@ def _addresses(at: Mapping[str, str]) -> Addresses:
         "/search/map": to("/search/map?q=concept:visa-circumvention", "dain"),
         "/search/table": to("/search/table?q=concept:visa-circumvention", "dain"),
         "/search/timeline": to("/search/timeline?q=concept:visa-circumvention", "dain"),
+        "/search/arrange": to("/search/arrange?q=place:CN+(공장+OR+-state:released)", "dain"),
         "/search/facts": to("/search/facts?q=concept:visa-circumvention", "dain"),
         "/search/refine": to("/search/refine?q=concept:visa-circumvention", "dain"),
         "/workplace/<uuid:workplace_id>": to("/workplace/{workplace}", "dain"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from intake.actions.arranging import Part, clause_of, tree_of
 from intake.actions.catchup import opened, ready_model
 from intake.actions.refining import refine as refined
 from intake.actions.scope import restricted_names, scope_of
@@ -169,16 +170,52 @@ def build(work: Work, text: str, every: str, some: str, none: str) -> str:
     return to_text(all_of(added))
 
 
+@dataclass(frozen=True)
+class Arranged:
+    """A question that is being built: as a tree, and as text and query, unless a condition in it makes no sense yet."""
+
+    tree: Part
+    text: str
+    query: Query | None
+    problem: Invalid | None
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer
+
+
+@action(reading=True)
+def arrange(work: Work, text: str, tree: Part | None = None) -> Arranged:
+    """Build a question: begin with the tree of `text`, or go on with one."""
+    _, vocabulary, gazetteer = current(work)
+
+    def parts(said: str) -> tuple[Clause, ...]:
+        return parse(said, vocabulary=vocabulary, gazetteer=gazetteer).root.parts
+
+    if tree is None:
+        query = all_of(parts(text))
+        return Arranged(tree_of(query), to_text(query), query, None, vocabulary, gazetteer)
+    try:
+        clause = clause_of(tree, parts)
+        query = all_of(() if clause is None else (clause,))
+        return Arranged(tree, to_text(query), query, None, vocabulary, gazetteer)
+    except Invalid as problem:
+        return Arranged(tree, text, None, problem, vocabulary, gazetteer)
+
+
 def parse_all(key: str, values: Sequence[str], vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
     """`Invalid` unless every value is one of the key's."""
     resolve(all_of(Filter(key, value) for value in values), vocabulary, gazetteer)
 
 
+def say_query(
+    query: Query, vocabulary: Vocabulary, gazetteer: Gazetteer, lang: str, translate: Callable[[str], str]
+) -> str:
+    """A query as a sentence, in the language of `translate`."""
+    return sentence(query, vocabulary=vocabulary, gazetteer=gazetteer, lang=lang, translate=translate)
+
+
 def say(answer: Question, lang: str, translate: Callable[[str], str]) -> str:
     """The query as a sentence, in the language of `translate`."""
-    return sentence(
-        answer.query, vocabulary=answer.vocabulary, gazetteer=answer.gazetteer, lang=lang, translate=translate
-    )
+    return say_query(answer.query, answer.vocabulary, answer.gazetteer, lang, translate)
 
 
 # -- rows

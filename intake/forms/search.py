@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from intake.actions import search
+from intake.actions.arranging import KINDS, Kind, Part, Path, cut, grown
 from intake.errors import N_, Invalid
 from intake.models.judgement import Verdict
 
@@ -92,3 +93,56 @@ def _offset(text: str) -> int | None:
     if text and not (text.isascii() and text.isdigit() and len(text) < 10):
         raise ValueError
     return int(text) if text else None
+
+
+MOST_PARTS, DEEPEST = 200, 8
+
+
+@dataclass(frozen=True)
+class Building:
+    """A tree as its form holds it, what was pressed (`ask`, `add`, `nest`, `drop` or nothing), and where."""
+
+    tree: Part | None
+    pressed: str
+    at: Path
+
+
+def building(said: Answers) -> Building:
+    """The builder's form. `Invalid` for a tree that is too large, or no tree."""
+    kinds = {_path(name): _kind(_last(said, name)) for name in said if name.startswith("kind.")}
+    texts = {_path(name): _last(said, name) for name in said if name.startswith("part.")}
+    paths = kinds.keys() | texts.keys()
+    if len(paths) > MOST_PARTS or any(len(path) > DEEPEST for path in paths):
+        raise Invalid(N_("This question has too many parts to be built here."))
+    pressed = next((name for name in ("add", "nest", "drop", "ask") if name in said), "")
+    at = _path(f"x.{_last(said, pressed)}") if pressed and pressed != "ask" else ()
+    tree = _tree((), kinds, texts) if () in kinds else None
+    if tree is not None and pressed == "add":
+        tree = grown(tree, at, Part())
+    elif tree is not None and pressed == "nest":
+        tree = grown(tree, at, Part("any", parts=(Part(), Part())))
+    elif tree is not None and pressed == "drop":
+        tree = cut(tree, at)
+    return Building(tree, pressed, at)
+
+
+def _path(name: str) -> Path:
+    """`part.0-2` is the third part of the first group; `kind.` is the top."""
+    steps = [step for step in name.partition(".")[2].split("-") if step]
+    if not all(step.isascii() and step.isdigit() and len(step) < 4 for step in steps):
+        raise Invalid(N_("This request makes no sense."))
+    return tuple(map(int, steps))
+
+
+def _kind(said: str) -> Kind:
+    found = next((kind for kind in KINDS if kind == said), None)
+    if found is None:
+        raise Invalid(N_("This request makes no sense."))
+    return found
+
+
+def _tree(path: Path, kinds: Mapping[Path, Kind], texts: Mapping[Path, str]) -> Part:
+    if path not in kinds:
+        return Part(text=texts[path])
+    below = sorted(one for one in kinds.keys() | texts.keys() if len(one) == len(path) + 1 and one[:-1] == path)
+    return Part(kinds[path], parts=tuple(_tree(one, kinds, texts) for one in below))

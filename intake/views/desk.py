@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from flask import url_for
 from flask_babel import gettext, ngettext
 
 from intake.actions.refining import choices, chosen, narrower_of, put, ticked
-from intake.actions.search import Answer, Question, Row, Why, say
+from intake.actions.search import Answer, Arranged, Question, Row, Why, say, say_query
 from intake.errors import N_
 from intake.forms.search import Asked
 from intake.language.places import Gazetteer
@@ -201,6 +202,21 @@ def desk(asked: Asked, answer: Answer) -> Desk:
         next=_at(asked.address(after=answer.next, first=place)) if answer.next else None,
         first=_at(asked.address(after=None, first=1)) if asked.after else None,
     )
+
+
+GROUP_NAMES = {"all": N_("all of these"), "any": N_("at least one of these"), "none": N_("none of these")}
+
+
+def arranged(found: Arranged) -> dict[str, Any]:
+    """What the page of the builder shows: the tree, what it means, and what is wrong with it."""
+    said = found.problem
+    told = say_query(found.query, found.vocabulary, found.gazetteer, locale(), gettext) if found.query else ""
+    return {
+        "tree": found.tree,
+        "sentence": told,
+        "wrong": gettext(said.message, **said.values) if said else "",
+        "kinds_of_group": [(kind, gettext(words)) for kind, words in GROUP_NAMES.items()],
+    }
 
 
 VIEWS = (

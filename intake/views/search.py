@@ -9,9 +9,9 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from intake.actions import search
-from intake.forms.search import asked, judged, ticks
+from intake.forms.search import asked, building, judged, ticks
 from intake.views.asking import at_the_box, page_of_question
-from intake.views.desk import desk
+from intake.views.desk import arranged, desk
 from intake.web import Given, gate, given, local_path, performs
 
 pages = Blueprint("search", __name__)
@@ -54,6 +54,19 @@ def build() -> AnyResponse:
     question = asked(said.answers)
     text = search.build(gate(), question.text, said.one("every"), said.one("some"), said.one("none"))
     return redirect(url_for("search.run", **question.address(q=text)), code=303)  # type: ignore[arg-type]
+
+
+@pages.get("/search/arrange", endpoint="arrange")
+@performs(search.arrange)
+@at_the_box
+def arrange() -> AnyResponse | str:
+    """A question as a tree: every button gives the tree anew, the last one asks it."""
+    said = _said().must().answers
+    question, form = asked(said), building(said)
+    found = search.arrange(gate(), question.text, form.tree)
+    if form.pressed == "ask" and found.query is not None:
+        return redirect(url_for("search.run", q=found.text or None), code=303)
+    return render_template("search/arrange.html", **arranged(found), **page_of_question(found.text))
 
 
 @pages.post("/search/judge", endpoint="judge")

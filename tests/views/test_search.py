@@ -153,3 +153,31 @@ def test_what_the_box_would_cut_off_is_refused_not_asked(browser: Callable) -> N
         assert answer.status_code == 422
         assert 'id="q-error"' in answer.get_data(as_text=True)
     assert dain.get("/search", query_string={"q": "가" * 6999}).status_code == 200
+
+
+def test_a_question_is_built_group_by_group(browser: Callable) -> None:
+    dain = browser("dain")
+    shown = unescape(dain.get("/search/arrange?q=place:CN -a").get_data(as_text=True))
+    assert 'name="part.0" value="place:CN"' in shown
+    assert 'name="kind.1"' in shown
+    tree = {"kind.": "all", "part.0": "place:CN", "kind.1": "any", "part.1-0": "공장", "part.1-1": ""}
+    more = unescape(dain.get("/search/arrange", query_string={**tree, "nest": "1"}).get_data(as_text=True))
+    assert 'name="kind.1-2"' in more
+    assert 'id="part-1-2-0"' in more
+    less = unescape(dain.get("/search/arrange", query_string={**tree, "drop": "1-0"}).get_data(as_text=True))
+    assert "공장" not in less
+    answer = dain.get("/search/arrange", query_string={**tree, "part.1-1": "기숙사", "ask": "1"})
+    assert answer.status_code == 303
+    assert parse_qs(urlsplit(answer.location).query)["q"] == ["place:CN (공장 OR 기숙사)"]
+    wrong = dain.get("/search/arrange", query_string={**tree, "part.1-1": "place:nowhere", "ask": "1"})
+    assert wrong.status_code == 200
+    assert 'role="alert"' in wrong.get_data(as_text=True)
+    assert 'value="place:nowhere"' in wrong.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    "said", [{"kind.": "some"}, {"kind.": "all", "part.x": "1"}, {"kind.": "all", "drop": "-9-"}, {"part.0": "a"},
+             {"kind.": "all", **{f"part.{n}": "a" for n in range(201)}}, {"kind.": "all", "add": "99999"}],
+)  # fmt: skip
+def test_no_tree_breaks_the_builder(browser: Callable, said: dict[str, str]) -> None:
+    assert browser("dain").get("/search/arrange", query_string=said).status_code in (200, 422)
