@@ -14,16 +14,20 @@ from functools import partial
 from typing import Any
 
 from intake.language import (
+    identifiers_addresses,
     identifiers_chinese,
     identifiers_days,
     identifiers_firms,
     identifiers_korean,
+    identifiers_korean_lists,
     identifiers_latin,
     identifiers_numbers,
+    identifiers_papers,
     identifiers_places,
     identifiers_russian,
     identifiers_traits,
     names,
+    scripts,
     titles,
 )
 from intake.language.findings import GUESS, PATTERN, RECORD, STRONG, Finding
@@ -65,7 +69,9 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
     for subject in known:
         index.add(subject)
     found = list(index.find(skeleton))
-    found += _one_kind(list(_by_form(text, record, wide)))
+    formed = [f for f in _by_form(text, record, wide) if letters_of(text[f.start : f.end]) not in _PUBLIC]
+    formed += identifiers_korean_lists.find(text, [*found, *formed])
+    found += _one_kind(formed)
     found += _again(skeleton, _without_parts(text, found), known)
     kept = _resolve(text, map(partial(_contact, text), found))
     return _grouped(text, kept)
@@ -73,28 +79,48 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
 
 def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iterator[Finding]:
     yield from identifiers_numbers.find(text)
+    yield from identifiers_papers.find(text)
     yield from identifiers_days.find(text, record)
     places = place_names(record)
     yield from identifiers_places.find(text, wide, places)
+    yield from identifiers_addresses.find(text, wide)
     yield from identifiers_firms.find(text)
-    yield from identifiers_korean.find(text, places)
-    if re.search(r"[A-Za-z]{2}", text):
+    written = scripts.present(text)
+    if "ko" in written:
+        yield from identifiers_korean.find(text, places)
+    if "en" in written:
         yield from identifiers_latin.find(text, places)
-    if re.search(r"[\u4e00-\u9fff]{2}", text):
+    if "zh" in written:
         yield from identifiers_chinese.find(text)
-    yield from identifiers_russian.find(text, places)
+    if "ru" in written:
+        yield from identifiers_russian.find(text, places)
     yield from identifiers_traits.find(text)
 
 
+# The leaders of states are no private persons; their names stand in every such text.
+_PUBLIC = frozenset(
+    letters_of(name)
+    for name in (
+        "김일성 김정일 김정은 김정숙 김여정 리설주 문재인 윤석열 박근혜 이명박 노무현 김대중 푸틴 트럼프 시진핑 "
+        "金日成 金正日 金正恩 金与正 习近平 毛泽东 普京 特朗普 文在寅 Путин Сталин Ленин Трамп Медведев Ельцин Putin Stalin Lenin Trump"
+    ).split()
+    + "Kim Il Sung|Kim Jong Il|Kim Jong Un|Kim Il-sung|Kim Chong Il|Xi Jinping|Ким Ир Сен|Ким Чен Ир|Ким Чен Ын|Ким Ир Сена|Ким Чен Ира|Ким Чен Ына|Си Цзиньпин".split(
+        "|"
+    )
+)
+
+
 _APP_BEFORE = re.compile(
-    r"(?:위챗|카카오톡|카톡|텔레그람|텔레그램|왓츠앱|바이버|시그널|라인|wechat|whatsapp|telegram|viber|signal|line|skype|imo|qq|微信|"
+    r"(?:위챗|카카오톡|카톡|텔레그람|텔레그램|왓츠앱|바이버|시그널|라인|wechat|whatsapp|telegram|viber|signal|line|skype|qq|큐큐|메신저|discord|zalo|微信|"
     r"вотсап\w*|вайбер\w*|телеграм\w*)"
     r"[^.!?。\n\d]{0,16}$", re.IGNORECASE
 )  # fmt: skip
 
 
 def _contact(text: str, each: Finding) -> Finding:
-    """A number of the record that is both phone and messenger is what the words before it say."""
+    """A number of the record that is both phone and messenger is what the words before it say; № belongs to a number."""
+    if each.kind == "ID_NUMBER" and (sign := re.search(r"№\s?$", text[max(0, each.start - 2) : each.start])):
+        return replace(each, start=each.start - len(sign[0]))
     if each.kind not in ("PHONE", "MESSENGER") or not re.fullmatch(r"[+(\d][\d\s().+-]*", text[each.start : each.end]):
         return each
     app = _APP_BEFORE.search(text, max(0, each.start - 24), each.start)

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from intake.language import commonwords, surnames, titles
+from intake.language import chinesenames, commonwords, identifiers_chinese_forms, titles
 from intake.language.findings import PATTERN, STRONG, Finding
 from intake.language.skeletons import letters_of
 
-_CHINESE_SURNAMES = (
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜"
-    "崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯朴玄安全南池卞池具车車池"
-    "佟栾滕殷曲芦兰庞樊齐施牛温骆鲍祝柯管岳褚甘莫游盛冷迟宫单辛管栗邢衣解阮仲敬占祁丛修由初矫鞠"
-    "廉元太片明洪权權申吉千延禹咸文柳裴辛奉印秋楚桂皮卓牟桑"
-)
-_SUR = "".join(sorted(set(_CHINESE_SURNAMES) | {h for hs in surnames.HANJA.values() for h in hs if len(h) == 1}))
+_SUR = "".join(sorted(chinesenames.SURNAMES))
+_SUR2 = "|".join(chinesenames.DOUBLE)
 _WEAK = frozenset("明方高安全文石白向于任和时时边明万南江林田水成严严连常东西金元太池千延何余许武段温单")
-_SUR_STRONG = "王李张張刘劉陈陳杨楊赵趙吴吳周徐孙孫朱胡郭罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧董袁潘蒋蔣蔡杜叶葉苏蘇魏吕呂沈姚卢盧姜崔钟谭譚陆陸汪范廖贾賈韦韋邹鄒孟秦薛闫侯邵钱錢严嚴覃戴朴玄"
+_SUR_STRONG = "".join(sorted(chinesenames.SURE))
 _TITLE = "|".join(sorted(map(re.escape, titles.CHINESE_TITLES), key=len, reverse=True))
 _KIN = "|".join(sorted(map(re.escape, titles.CHINESE_KIN), key=len, reverse=True))
 _HAN = "[\u3400-\u9fff]"
@@ -37,7 +33,24 @@ _BARE = re.compile(
     rf"(?!{_HAN}?[厂店市县镇村路街])"
 )
 _END = r"(?=[，。、；：！？,.;:!?”’」』\"\s）)]|的|了|是|在|和|与|跟|对|把|被|给|让|也|都|就|还|又|说|问|告诉|拿|有|去|来|从|不|没|那|手|家|病|牙|跑|死|哭|站|负责|带|送|帮|打|骂|讲|喊|躲|抱|递|写|坐|住|走|回|干|收|管|每|这|两|才|就|先|已|正|一|知道|偷偷|后来|$)"
-_TITLED = re.compile(rf"(?P<n>[{_SUR}](?:(?![{_STOP}]){_HAN}){{0,2}}?(?:{_TITLE}))(?!{_HAN}?[们厂]|室|处|费|证)")
+_TITLED = re.compile(
+    rf"(?P<n>(?:{_SUR2}|[{_SUR}])(?:(?![{_STOP}]){_HAN}){{0,2}}?(?:{_TITLE}))(?!{_HAN}?[们厂]|室|处|费|证)"
+)
+# 姓卞, 姓洪的女的, 姓尹: the surname alone
+_SURNAMED = re.compile(
+    rf"(?:都|也|是|只)?姓(?P<n>{_SUR2}|[{_SUR}])(?=[，。、；,.;的！？!?”\s]|叫|名|大家|我们|是|在|他|她|，|$)"
+)
+# 崔三姨, 瘸子李, 王家嫂子, 三姨 where somebody is called that
+_BYNAME = re.compile(
+    rf"(?P<n>(?:[{_SUR}](?:家)?(?:大|二|三|四|五|六|七|老|小)(?:姨|姑|叔|爷|妈|婶|嫂|哥|姐|舅|娘|伯|爹|奶|胖子|瘸子|麻子)"
+    rf"|[{_SUR}]家(?:媳妇|嫂子|大嫂|大娘|老太太|老二|老大|老三|大哥|婶子|奶奶)"
+    rf"|(?:瘸子|胖子|瞎子|聋子|麻子|矮子|瘦子|疤脸|独眼|光头|秃子|大胡子|大个儿?|大头|黑子|老鬼|小四川|老山东)[{_SUR}]|[{_SUR}](?:胖子|瘸子|瞎子|麻子|瘦子|光头|大个儿?|大头|矮子|老大|老二|老三|老四|老五|老六)"
+    rf"|(?<![\u3400-\u9fff])(?:大|二|三|四|五|六|老)(?:姨|姑|叔|爷|婶|舅|嫂)(?=在|带|帮|给|把|让|说|来|接|，|等|、|跟|又|就)))"
+)
+_CALLED_AS = re.compile(
+    r"(?:(?:我们|大家|人家|她们|他们|别人|厂里|工人|姑娘们|都|圈里|村里|同事)(?:都)?(?:喊|叫|管)(?:我|他|她|作|做|那人)?(?:叫)?|外号(?:叫|是)?|绰号(?:叫|是)?|小名(?:叫|是)?|艺名(?:叫|是)?|化名(?:叫|是)?|网名(?:叫|是)?|人送外号|人称|自称)"
+    r"[“「\"‘]?(?P<n>(?![他她我们做作的了过来去])[\u3400-\u9fffA-Za-z]{2,5}?)(?=[”」\"’，。、；]|$)"
+)
 _PREFIXED = re.compile(
     rf"(?<![大中从最太很不窄缩变渺弱])(?P<n>[小老阿](?:[{_SUR_STRONG}]|[{_SUR}](?=[，。、；：！？,.;:!?”’」』\"\s]|的|了|是|在|和|跟|说|"
     rf"问|告诉|拿|屋|他|她|手|$)))"
@@ -64,11 +77,15 @@ _VOCATIVE = re.compile(rf"[“「\"](?P<n>{_NAME}|{_GIVEN}|[小老阿][{_SUR}])(
 _NICK = re.compile(
     r"(?:外号|绰号|都叫(?:他|她)|管(?:他|她)叫|我们叫(?:他|她)|人称)(?:叫|是)?[“「\"]?(?P<n>[\u3400-\u9fff]{2,4}?)(?=[”」\"，。、的,.]|$)"
 )
-_HELPER = re.compile(r"中介|蛇头|掮客|带路|牵线|帮(?:我|她们|他们)(?:逃|跑|走|出)|逃|接应|藏|偷渡|过江|办假|卖邀请函")
+_HELPER = re.compile(
+    r"中介|蛇头|掮客|带路|牵线|帮(?:我|她们|他们|我们)?(?:逃|跑|走|出)|逃|接应|藏|偷渡|过江|办假|卖邀请函|躲|护送|送我|带我|接我|等我|收留|换了|牧师|传教|教会|线人|人贩|捎我|领我"
+)
 
 
 def find(text: str) -> Iterator[Finding]:
     """Names of people in Chinese, each with the sort of evidence there is."""
+    for each in (*identifiers_chinese_forms.find(text), *identifiers_chinese_forms.foreign(text)):
+        yield replace(each, kind=helper(text, each.start, each.end))
     for pattern, rule, weight in _RULES:
         for match in pattern.finditer(text):
             name = match["n"]
@@ -89,10 +106,16 @@ _RULES = (
     (_SAID, "name.said", PATTERN),
     (_VOCATIVE, "name.vocative", STRONG),
     (_NICK, "nickname", STRONG),
+    (_SURNAMED, "surname.alone", STRONG),
+    (_BYNAME, "name.byname", STRONG),
+    (_CALLED_AS, "nickname", PATTERN),
 )
 _NOT_TITLED = re.compile(
-    r"^(?:高级|安全|全部|全体|明白|文化|金属|万元|方面|任何|单位|时间|成员|严重|东北|和|白领|武装|江边|边境|林业|水产|石油|田间|江苏|何|常|连|全厂|全|万|余|高|向|任).{0,3}$"
-    r"|^(?:路|方|时|成|边|单|安|和|连|同|元|千|万|余|温|常|水|何)(?:总|工|姐|哥|叔|嫂|姨|婶|董|经理|班长|主任|会计|领队|翻译|司机|保安|队长|组长)$"
+    r"^(?:高级|安全|全部|全体|明白|文化|金属|万元|方面|任何|单位|时间|成员|严重|东北|白领|武装|江边|边境|林业|水产|石油|田间|江苏|国家|国营|公司|公安|原来|连队|海关|华侨|后勤|计划|"
+    r"相关|左右|连同|都是|房产|水电|通行|司法|申请|包工|成了|时任|前任|有个|有位|那个|这个).{0,3}$"
+    r"|^(?:路|方|时|成|边|单|安|和|连|同|元|千|万|余|温|常|水|何|向|任|全|都|相|包|能|后|原|海|国|公|由|解|应|有|占|仲|计|修|官|商|房|强|巨|步|可|战|盖|于|关|左|经|通|司|信|法)"
+    r"(?:总|工|姐|哥|叔|嫂|姨|婶|董|司机|保安|同志|老板|师傅|代表|老师|大哥|大姐|阿姨|先生|小姐|女士|姐姐|哥哥)$"
+    r"|^(?:全|都|向|任|和|同|由|连|万|千|时|有|能|后|各|于|左|应|可|强)(?:经理|班长|主任|会计|领队|翻译|队长|组长|部长|厂长|科长|局长|处长|社长|团长|指导员|书记|医生|大夫|律师)$"
 )
 
 
@@ -100,8 +123,13 @@ def _word(name: str) -> bool:
     return any(name.startswith(w) for w in commonwords.CHINESE_NOT_NAMES) or bool(_NOT_TITLED.match(name))
 
 
+_CLERGY = re.compile(r"(?:牧师|传道|执事|修女|神父|长老|传教士|宣教士)$")
+
+
 def helper(text: str, start: int, end: int) -> str:
-    """BROKER when the sentence speaks of brokers or of help on the way, else PERSON."""
-    left = max(text.rfind(mark, max(0, start - 24), start) for mark in "。！？\n")
-    right = min((at for mark in "。！？\n" if (at := text.find(mark, end, end + 20)) >= 0), default=end + 20)
-    return "BROKER" if _HELPER.search(text, max(left + 1, start - 24), min(len(text), right)) else "PERSON"
+    """BROKER for clergy, and when the sentence speaks of brokers or of help on the way, else PERSON."""
+    if _CLERGY.search(text, max(start, end - 4), end):
+        return "BROKER"
+    left = max(text.rfind(mark, max(0, start - 30), start) for mark in "。！？\n")
+    right = min((at for mark in "。！？\n" if (at := text.find(mark, end, end + 24)) >= 0), default=end + 24)
+    return "BROKER" if _HELPER.search(text, max(left + 1, start - 30), min(len(text), right)) else "PERSON"

@@ -41,7 +41,7 @@ _TITLE_NAME = re.compile(
     rf"(?:{_TITLE}|인솔자|책임자|담당자|주인|운전수|당번)(?:인|라는|이라는|이던|였던)?\s(?P<n>{_FULL}){_PERSONAL}"
 )
 _TITLE_IS = re.compile(
-    rf"(?:{_RANK}|{ROLE}|인솔자|책임자|담당자|주인|운전수|이름)(?:은|는|이|가)\s(?P<n>{_FULL}|{_GIVEN}){_IS}"
+    rf"(?:{_RANK}|{ROLE}|인솔자|책임자|담당자|주인|운전수|이름|본명|실명|성함|총책|책임비서|우두머리)(?:은|는|이|가)\s(?P<n>{_FULL}|{_GIVEN}){_IS}"
 )
 # 어머니 오춘녀는, 아들 진혁이가, 남편 이름은 리철호
 _KIN_NAME = re.compile(
@@ -70,11 +70,11 @@ _NAME_I = re.compile(
 _TWICE = re.compile(rf"(?<![가-힣])(?P<n>{_GIVEN})이,\s(?P=n)이")
 # 염가가 절반을, "곽가 이 새끼"
 _GA = re.compile(
-    rf"(?P<q>[\"“'‘]?)(?<![가-힣])(?P<n>[{_SUR}]가)(?=(?:가|는|를|놈|네|한테|하고|도|의)(?![가-힣])|\s이\s(?:새끼|놈|자식)|\s?(?:새끼|놈))"
+    rf"(?P<q>[\"“'‘]?)(?<![가-힣])(?P<n>[{_SUR}]가)(?=(?:가|는|를|놈|네|한테|하고|도|의|라는|라고|란)(?![가-힣])|\s이\s(?:새끼|놈|자식)|\s?(?:새끼|놈))"
 )
 # a full name, or a given name, with nothing beside it but a particle
 _BARE = re.compile(
-    rf"(?<![가-힣])(?P<n>[{_SUR}]{_GIVEN})(?=(?:이가|이는|한테|에게|하고|이와|이도|은|는|이|가|과|와|의|을|를|도)(?![가-힣])|입니다|이었|"
+    rf"(?<![가-힣])(?P<n>[{_SUR}]{_GIVEN})(?=(?:이가|이는|한테|에게|하고|이와|이도|은|는|이|가|과|와|의|을|를|도)(?![가-힣])|입니다|이었|이였|이요|이오|이지|"
     rf"였|[,.]|\s(?:이름|앞|부부|두 사람|세 사람|셋이|둘이|등))"
 )
 _BARE_GIVEN = re.compile(rf"(?<![가-힣])(?P<n>{_GIVEN})(?=(?:는|가|한테|에게|하고|와|도|를)(?![가-힣]))")
@@ -85,6 +85,12 @@ _NICK = re.compile(
     r"(?=이?라고[들]?\s?(?:놀[리렸]|불[러렀리렸]|부[르른릅]))"
     r"|(?:다들|뒤에서는|모두들)\s(?P<d>[가-힣]{2,4}\s[가-힣]{2,4}?)(?=이?라고\s?(?:했|불[렀러리]|부[르른]))"
     r"|(?<![가-힣])(?P<h>[가-힣]{2,5}\s(?:아저씨|아주머니|아지미|할머니|할아버지|형님|누님|아바이|언니|이모|삼촌|영감))(?=이?라[고는])"
+)
+# Surnames that with 가 make no other word (왕가는 알았다).
+_ALONE_SURNAMES = frozenset("김박최윤임림황권허곽변렴염탁맹왕엄추")
+# 최씨 아매, 박가 영감
+_SSI_KIN = re.compile(
+    rf"(?<![가-힣])(?P<n>(?:{_SUR2}|[{_SUR}])(?:씨|가)(?:네)?\s(?:아매|아바이|아주머니|아저씨|아줌마|아지미|할머니|할아버지|영감|로인|노인|아줌|집|성|부부|형|언니|누나|로파|할매|할배|총각|처녀))"
 )
 _LOOSE_SURNAMES = surnames.DETERMINERS | surnames.NOUN_SURNAMES
 _SHORT_TITLES = frozenset(
@@ -103,6 +109,8 @@ def find(text: str, places: frozenset[str] = frozenset()) -> Iterator[Finding]:
 def _all(text: str) -> Iterator[Finding]:
     for match in _SURNAME_TITLE.finditer(text):
         yield from _surname_title(text, match)
+    for match in _SSI_KIN.finditer(text):
+        yield _at(text, match, "surname.kin", STRONG)
     yield from _titled(text)
     yield from _related(text)
     for match in _CALLED.finditer(text):
@@ -157,7 +165,9 @@ def _titled(text: str) -> Iterator[Finding]:
                 yield _made(text, start, end, rule, STRONG if len(name) > 2 else PATTERN)
     for match in _TITLE_IS.finditer(text):
         ranked = bool(_RANK_IS.match(match[0]))
-        if likely(match["n"], 2 if ranked and len(match["n"]) > 2 else 4) and koreannames.plain(match["n"]):
+        name = match["n"]
+        titled = ranked and len(name) > 2 and koreannames.score(name) >= 4 and name not in commonwords.KOREAN
+        if titled or (likely(name, 2 if ranked and len(name) > 2 else 4) and koreannames.plain(name)):
             yield _at(text, match, "title.is", STRONG if len(match["n"]) > 2 else PATTERN)
 
 
@@ -258,6 +268,7 @@ def _formed(text: str) -> Iterator[Finding]:
         if (
             doubled
             or match["q"]
+            or match["n"][0] in _ALONE_SURNAMES
             or (match["n"][0] not in _LOOSE_SURNAMES and "놈" in text[match.end() : match.end() + 6])
         ):
             yield _at(text, match, "name.ga", PATTERN)
@@ -284,13 +295,20 @@ def _made(text: str, start: int, end: int, rule: str, weight: int, kind: str | N
 
 _HELPER = re.compile(
     _any(titles.KOREAN_HELPERS)
-    + r"|초청장을\s?파는|강을\s?건[네너]|숨겨|데려다|도와\s?[주준줬]|연결해|빠져나|따라\s?(?:나섰|갔|왔)|번호를\s?(?:보여|알려|적어|받)"
+    + r"|초청장을\s?파는|강을\s?건[네너]|숨겨|숨어|은신|차를\s?[대댔]|마중|데리러|넘겨|넘어갔|빼돌|재워|안내해|건네\s?주|길을\s?(?:안내|가르|대)|데려다|도와\s?[주준줬]|연결해|빠져나|따라\s?(?:나섰|갔|왔)|번호를\s?(?:보여|알려|적어|받)"
     r"|만나(?:서)?\s[^.!?\n]{0,12}(?:갔|나왔|넘)"
 )
 
 
+_CLERGY = re.compile(r"(?:목사|전도사|집사|권사|장로|선교사|신부|수녀|사모)(?:님)?$")
+
+
 def helper(text: str, start: int, end: int) -> str:
-    """BROKER when the words around speak of brokers or of help on the way, else PERSON."""
+    """BROKER for clergy, and when the words around speak of brokers or of help on the way, else PERSON."""
+    if _CLERGY.search(text, max(start, end - 5), end) or _CLERGY.search(
+        text.rstrip(), max(0, end), min(len(text), end + 6)
+    ):
+        return "BROKER"
     left = max(text.rfind(mark, max(0, start - 40), start) for mark in ".!?\n")
     # Somebody who is introduced (편 선생이라는 사람) is told about in the sentence that follows too.
     introduced = bool(re.match(r"이?라[는고]", text[end : end + 3]))

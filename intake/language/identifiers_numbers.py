@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from intake.language import spoken
-from intake.language.findings import PATTERN, PLAIN, Finding
+from intake.language.findings import PATTERN, PLAIN, RECORD, Finding
 from intake.language.variants import SERVICES
 
 _DASH = r"[\s.\-–—‐‑·()/\u200b\u2060]{0,3}"
@@ -46,7 +46,7 @@ _MAIL = re.compile(r"(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _AT = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,40}(?<!\.)")
 _SERVICE = (
     r"위챗|위쳇|웨이신|카카오톡|카톡|텔레그람|텔레그램|라인|바이버|왓츠앱|아이디|계정|대화명|닉네임|wechat|weixin|kakao(?:talk)?|telegram|whatsapp|"
-    r"viber|line id|signal|skype|qq|handle|user ?name|player name|nickname|account|id is|login|微信|微信号|账号|"
+    r"viber|line id|signal|skype|qq|handle|user ?name|player name|nickname|id is|login|微信|微信号|账号|"
     r"帐号|昵称|вотсап\w*|вайбер\w*|телеграм\w*|"
     r"вичат\w*|скайп\w*|ник|логин\w*"
 )
@@ -126,7 +126,7 @@ def _phone_shaped(run: str, digits: str) -> bool:
 
 def _handles(text: str) -> Iterator[Finding]:
     for match in _MAIL.finditer(text):
-        yield _finding("MESSENGER", text, match.start(), match.end(), "mail", PLAIN)
+        yield _finding("MESSENGER", text, match.start(), match.end(), "mail", RECORD)
     for match in _AT.finditer(text):
         yield _finding("MESSENGER", text, match.start(), match.end(), "handle.at", PLAIN)
     for match in _HANDLE_AFTER.finditer(text):

@@ -124,7 +124,7 @@ class RecordIndex:
 
     def add(self, subject: Subject) -> None:
         """Look for a subject in every shape it can have."""
-        for variant in variants.variants(nfc(subject.text), subject.kind):
+        for variant in variants.variants(nfc(subject.text), subject.kind, titled=subject.source != "again"):
             # An alias that is part of the full name has its shapes from there; alone it could be cut wrongly.
             if subject.source == "record.alias" and variant.rule != "same":
                 continue

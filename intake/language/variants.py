@@ -25,23 +25,26 @@ PEOPLE = frozenset(("PERSON", "FAMILY", "BROKER"))
 NUMBERS = frozenset(("PHONE", "ID_NUMBER"))
 
 
-def variants(text: str, kind: str) -> Iterator[Variant]:
-    """The shapes of `text`, which is a thing of this kind (kinds as in identifiers). The first is the text itself."""
+def variants(text: str, kind: str, *, titled: bool = True) -> Iterator[Variant]:
+    """The shapes of `text`, which is a thing of this kind (kinds as in identifiers). The first is the text itself.
+
+    `titled`: also a person's surname before each title there is, and initials; many shapes that say little.
+    """
     written = nfc(text).strip()
     if not written:
         return
     seen: set[tuple[str, str]] = set()
-    for variant in _all(written, kind):
+    for variant in _all(written, kind, titled):
         key = (letters_of(variant.text), variant.part)
         if key[0] and key not in seen:
             seen.add(key)
             yield variant
 
 
-def _all(text: str, kind: str) -> Iterator[Variant]:
+def _all(text: str, kind: str, titled: bool) -> Iterator[Variant]:
     yield Variant(text, "same", "full", True)
     if kind in PEOPLE:
-        yield from variants_people.person(text)
+        yield from variants_people.person(text, titled=titled)
     elif kind in NUMBERS:
         yield from variants_numbers.number(text, kind)
     elif kind == "MESSENGER":

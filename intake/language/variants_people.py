@@ -11,7 +11,7 @@ from intake.language.shapes import Variant
 from intake.language.skeletons import letters_of
 
 
-def person(text: str) -> Iterator[Variant]:
+def person(text: str, *, titled: bool = True) -> Iterator[Variant]:
     """The shapes of a name in any of the four languages; of a surname with title, only its spellings."""
     called = SURNAME_TITLED.fullmatch(text)
     if called:
@@ -23,10 +23,10 @@ def person(text: str) -> Iterator[Variant]:
         yield Variant(bare, "name.untitled", "given", False)
     korean = names.parse(bare)
     if korean:
-        yield from _korean(korean, bare)
+        yield from _korean(korean, bare, titled=titled)
         return
     if names.han(text):
-        yield from _chinese(text)
+        yield from _chinese(text, titled=titled)
         return
     latin = names.parse_latin(bare)
     if latin:
@@ -57,7 +57,7 @@ SURNAME_TITLED = re.compile(
 )
 
 
-def _korean(name: names.Korean, text: str) -> Iterator[Variant]:
+def _korean(name: names.Korean, text: str, *, titled: bool) -> Iterator[Variant]:
     owners = names.surname_forms(name.surname) if name.surname else ()
     hanja = [h for owner in owners for h in surnames.HANJA.get(owner, ())]
     givens = names.given_forms(name.given)
@@ -67,15 +67,15 @@ def _korean(name: names.Korean, text: str) -> Iterator[Variant]:
             yield Variant(owner + given, "name.spelling", "full", True)
         if long:
             yield Variant(given, "name.given", "given", False, tuple(map(letters_of, owners)))
-    yield from _korean_latin(name, owners)
-    for owner in owners:
+    yield from _korean_latin(name, owners, initials=titled)
+    for owner in owners if titled else ():
         yield from _titled(owner)
         if long:
             for mask in (f"{owner}*{name.given[1:]}", f"{owner}**", f"{owner}{name.given[0]}*", f"{owner}OO"):
                 yield Variant(mask, "name.masked", "masked", False)
     if len(text) >= 3:
         yield Variant("".join(letters_of(c)[0] for c in text if "가" <= c <= "힣"), "name.initials", "initials", False)
-    for sign in hanja:
+    for sign in hanja if titled else ():
         for title in titles.CHINESE_TITLES[:40]:
             yield Variant(sign + title, "name.hanja.titled", "titled", False)
 
@@ -86,7 +86,7 @@ def _titled(owner: str) -> Iterator[Variant]:
     yield Variant(f"{owner}가", "name.surname.ga", "surname", False)
 
 
-def _korean_latin(name: names.Korean, owners: tuple[str, ...]) -> Iterator[Variant]:
+def _korean_latin(name: names.Korean, owners: tuple[str, ...], *, initials: bool) -> Iterator[Variant]:
     latin = names.latin_surname_forms([surnames.SOUTHERN.get(o, o) for o in owners][:1])
     cyrillic = tuple(c for o in owners for c in surnames.CYRILLIC.get(surnames.SOUTHERN.get(o, o), ()))
     scripts = ((names.latin_givens, latin, "name.romanised"), (names.cyrillic_givens, cyrillic, "name.cyrillic"))
@@ -101,7 +101,7 @@ def _korean_latin(name: names.Korean, owners: tuple[str, ...]) -> Iterator[Varia
                 for owner in beside
                 for order in ((owner, form), (form, owner))
             )
-    if latin and len(name.given) > 1:
+    if initials and latin and len(name.given) > 1:
         yield from _initials(latin, [{form[:1] for form in romanise.latin(s)} for s in name.given])
 
 
@@ -129,7 +129,7 @@ _HAN_SURNAMES = frozenset(sign for signs in surnames.HANJA.values() for sign in 
 )
 
 
-def _chinese(text: str) -> Iterator[Variant]:
+def _chinese(text: str, *, titled: bool) -> Iterator[Variant]:
     core = re.sub(rf"^[小老阿大]|(?:{'|'.join(titles.CHINESE_TITLES)})$", "", text) if len(text) > 2 else text
     surname, given = core[0], core[1:]
     if text[0] in "小老阿" and len(core) == 2 and surname not in _HAN_SURNAMES:
@@ -140,7 +140,7 @@ def _chinese(text: str) -> Iterator[Variant]:
         yield Variant(f"小{given}", "name.given", "given", False)
     for prefix in "小老阿大":
         yield Variant(prefix + surname, "name.surname.titled", "titled", False)
-    for title in titles.CHINESE_TITLES:
+    for title in titles.CHINESE_TITLES if titled else ():
         yield Variant(surname + title, "name.surname.titled", "titled", False)
     if len(given) >= 1:
         yield Variant(f"{surname}*{given[1:]}", "name.masked", "masked", False)
