@@ -66,7 +66,12 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
     skeleton = bones(text)
     index = RecordIndex()
     known = list(subjects(record, wide))
+    named: dict[str, str] = {}
     for subject in known:
+        # One whom the record names twice, as a relative and among the people, is who comes first.
+        letters = letters_of(subject.text)
+        if subject.kind in PEOPLE and named.setdefault(letters, subject.key) != subject.key:
+            continue
         index.add(subject)
     found = list(index.find(skeleton))
     formed = [f for f in _by_form(text, record, wide) if letters_of(text[f.start : f.end]) not in _PUBLIC]
@@ -272,7 +277,8 @@ def _people(text: str, kept: Iterable[Finding]) -> dict[str, str]:
             fulls[each.key] = text[each.start : each.end]
     merged: dict[str, str] = {}
     for each in kept:
-        if each.kind not in PEOPLE or each.key in fulls:
+        # Whom the record knows is who the record says, never somebody else of the same surname.
+        if each.kind not in PEOPLE or each.key in fulls or not each.key.startswith("name."):
             continue
         name = text[each.start : each.end]
         titled = _TITLED.fullmatch(name)

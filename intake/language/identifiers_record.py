@@ -71,10 +71,33 @@ def _people(record: Mapping[str, Any], witness: Mapping[str, Any]) -> Iterator[S
         for field in ("name", "name_latin"):
             if _mapping(relative).get(field):
                 yield Subject(str(relative[field]), "FAMILY", f"family.{number}", "record.family")
+    yield from _others(record)
     interview = _mapping(record.get("interview"))
     for field in ("interviewer", "interpreter"):
         if interview.get(field):
             yield Subject(str(interview[field]), "PERSON", field, "record.staff")
+
+
+_HELPING = re.compile(
+    r"broker|smuggl|guide|helper|브로커|안내|중개|조력|中介|蛇头|带路|брокер|посредник|проводник", re.IGNORECASE
+)
+
+
+def _others(record: Mapping[str, Any]) -> Iterator[Subject]:
+    """Third persons the record names, with their other spellings; who is witness or relative too is that already."""
+    people = record.get("people")
+    for number, each in enumerate(people if isinstance(people, list | tuple) else ()):
+        person = _mapping(each) or {"name": each if isinstance(each, str) else None}
+        said = " ".join(str(person.get(field) or "") for field in ("role", "relation", "kind"))
+        kind = "BROKER" if _HELPING.search(said) else "PERSON"
+        spellings = person.get("spellings") or person.get("aliases") or ()
+        for name in (
+            person.get("name"),
+            person.get("name_latin"),
+            *(spellings if not isinstance(spellings, str) else (spellings,)),
+        ):
+            if name:
+                yield Subject(str(name), kind, f"people.{number}", "record.person")
 
 
 def _places(record: Mapping[str, Any], witness: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -237,3 +237,32 @@ def test_quality_on_marked_records(name: str) -> None:
     assert recall["name elsewhere"] >= 0.85
     assert all(recall[kind] >= 0.9 for kind in ("EXACT_DATE", "ADDRESS", "WORKPLACE", "UNIT"))
     assert result["precision"] >= 0.6
+
+
+def test_people_of_the_record_are_found_in_their_spellings() -> None:
+    record = {
+        "people": [{"name": "차영애", "spellings": ["Cha Yong Ae", "안경쟁이"]}, {"name": "왕총", "spellings": []}]
+    }
+    text = (
+        "차영애가 왔다. 영애는 웃었다. 안경쟁이라고도 했다. They wrote Cha Young-ae. 王总이라고 쓴 종이. 왕총이 봤다."
+    )
+    made = found(text, record)
+    groups = {each.quote: each.group for each in made if each.rule.startswith("record.person")}
+    assert {"차영애", "영애", "안경쟁이", "Cha Young-ae", "왕총"} <= set(groups)
+    assert groups["차영애"] == groups["영애"] == groups["안경쟁이"] == groups["Cha Young-ae"] != groups["왕총"]
+
+
+def test_a_relative_among_the_people_stays_a_relative() -> None:
+    record = {**RECORD, "people": [{"name": "한금숙", "spellings": []}]}
+    assert ("FAMILY", "한금숙") in pairs("어머니 한금숙은 아프다", record)
+
+
+def test_the_witness_is_never_grouped_with_a_relative_of_the_same_surname() -> None:
+    text = "그들은 림가가 또 왔다고 했다. 동생 림철수가 왔다. 설경이는 울었다. 철수도 울었다."
+    groups: dict[str, set[str]] = {}
+    for each in found(text):
+        groups.setdefault(each.group, set()).add(each.kind + each.quote)
+    witness = next(group for group, names in groups.items() if "PERSON설경" in names)
+    assert not any(name.startswith("FAMILY") for name in groups[witness])
+    relative = next(group for group, names in groups.items() if "FAMILY림철수" in names)
+    assert not any(name.startswith("PERSON") for name in groups[relative])
