@@ -151,7 +151,7 @@ class _Reading:
             return True
         if sentence.answers & topic and not sentence.kinds & BIT["SHAM"]:
             return True
-        if concept in (VISITOR, TRAINEE) and any(cue.kinds & PROPS for cue in hit.cues):
+        if concept in (VISITOR, TRAINEE) and any(cue.kinds & (PROPS | BIT["CONCEAL"]) for cue in hit.cues):
             return False
         subject = union(hit.rule.need) if concept == ROTATION else topic
         cues = [cue for cue in hit.cues if cue.kinds & subject]
@@ -163,9 +163,9 @@ class _Reading:
         for index, sentence in enumerate(self.sentences):
             for concept, stated in TOPICS.items():
                 topic = stated | ASKED.get(concept, 0) if sentence.question else stated
-                cues = sentence.among(topic)
-                if not cues:
+                if not sentence.kinds & topic:
                     continue
+                cues = sentence.among(topic)
                 tight = concept == CONFINEMENT
                 if sentence.question and sentence.answers & topic:
                     rule = Rule(concept, N_("asked about it, the witness denied it"), 0.7, ())
@@ -179,6 +179,8 @@ class _Reading:
         """Where the witness tells of going out: only worth saying if nothing tells of being kept in."""
         rule = Rule(CONFINEMENT, N_("free to go out"), 0.5, ())
         for index, sentence in enumerate(self.sentences):
+            if not sentence.kinds & GOING_OUT:
+                continue
             cues = tuple(sentence.among(GOING_OUT))
             if sentence.question and _may_go(sentence) is True:
                 yield Hit(rule, index, self._reply(index), cues)

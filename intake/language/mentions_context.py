@@ -18,6 +18,7 @@ from intake.language.mentions_rules import (
     REFUGE,
     RESETTLED,
     ROTATION,
+    STATUS,
     TOURING,
     TRAINEE,
     VISITOR,
@@ -32,14 +33,15 @@ _BEFORE = 3
 _BY_ITSELF = 0.75  # a fence or a guard says little where people tell of going out
 _BEYOND_DOUBT = 5
 _GOING_OUT = BIT["FREE"]
-_PLAIN = 0.8  # said plainly enough to need no word of work beside it
+_PLAIN = 0.7  # said plainly enough to need no word of work beside it
+_WRITTEN = 0.85  # what papers said of people who were sent
 _ABOUT = {
     CONFINEMENT: mask("LODGE", "GROUP"),
     ROTATION: mask("NOVISA", "STAMP", "PASS"),
     VISITOR: mask("WEAK", "SHAM"),
     TRAINEE: mask("WEAK", "SHAM"),
 }
-_KEPT = mask("WE", "KEYHELD", "NOEXIT", "KNOWONLY", "COUNT")
+_KEPT = mask("WE", "KEYHELD", "NOEXIT", "KNOWONLY", "COUNT", "DOORLOCK", "CONFINE")
 _OTHER_DOORS = ELSEWHERE | REFUGE | RESETTLED | mask("STUD", "FAMILY", "SCHOOLDOM", "DOMESTIC", "SOUTH")
 _SICK = mask("QUAR", "FORTNIGHT")
 _AWAY = mask("ABROAD", "SENT")
@@ -75,7 +77,8 @@ class Context:
         around = union(self._paragraphs.get(number + step, 0) for step in (-1, 0, 1))
         if self._just_told(hit, number, here) or self._other_lives(concept, here, self._paragraphs[number], around):
             return False
-        starts = (max if concept == CONFINEMENT else min)(cue.start for cue in hit.cues)
+        named = [cue.start for cue in hit.cues if cue.kinds & STATUS] or [cue.start for cue in hit.cues]
+        starts = max(named) if concept == CONFINEMENT else min(named)
         if tells_of_others(self._text, self._sentences, hit.first, concept, starts, here):
             return False
         alone = concept == CONFINEMENT and hit.rule.strength < _BY_ITSELF
@@ -91,9 +94,12 @@ class Context:
             return True
         if rule.concept in (CONFINEMENT, ROTATION) and around & (BIT["DPRK"] | BIT["BOSS"]):
             return True
+        if rule.concept in (VISITOR, TRAINEE) and rule.strength >= _WRITTEN and around & BIT["SENT"]:
+            return True
         if rule.concept == CONFINEMENT and around & _KEPT and not around & _OTHER_DOORS:
             return True
-        return bool(rule.strength >= _PLAIN and around & BIT["WE"] and around & _ABOUT.get(rule.concept, 0))
+        told = around & BIT["WE"] or around & BIT["WEAK"]
+        return bool(rule.strength >= _PLAIN and told and around & _ABOUT.get(rule.concept, 0))
 
     def _just_told(self, hit: Hit, number: int, here: int) -> bool:
         """Did the sentences before it speak of prison, of hiding, or of life after resettlement?"""

@@ -16,6 +16,7 @@ _BREAK = re.compile(r"[,;:—–]| but | and | а | но ")
 _CLAUSE = re.compile(r"(?:는데|은데|인데|지만|더니|으나|면서|어서|해서)(?:요)?[ ,]")
 _SUCH = mask("SUCH")
 _AFTER = {"ko": 32, "zh": 14}
+_OF_VERBS, _VERB = "않못", 8  # 나가지 않았다: belongs to the verb right before it
 _BEFORE = {"en": 45, "ru": 45, "zh": 10}
 
 # Locks and fences are only denied by a no right beside them: “no fence”, 没人锁, 잠그지 않았다.
@@ -55,7 +56,10 @@ def _after(text: str, sentence: Sentence, last: Cue, negation: Cue, rivals: int,
         return not _between(sentence, last.end, negation.start, rivals)
     if negation.script == "ko" and _CLAUSE.search(text, last.end, negation.start):
         return False
-    near = negation.start - last.end <= (TIGHT if tight else _AFTER).get(negation.script, 0)
+    reach = (TIGHT if tight else _AFTER).get(negation.script, 0)
+    if negation.script == "ko" and text[negation.start] in _OF_VERBS:
+        reach = min(reach, _VERB)
+    near = negation.start - last.end <= reach
     return near and not _between(sentence, last.end, negation.start, rivals)
 
 

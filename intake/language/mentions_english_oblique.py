@@ -54,6 +54,7 @@ CUES: dict[str, str] = {
         south koreans?|japanese
         """,
     "OTHERBOSS": rf"""
+        advisers?|advisors?|consultants?|auditors?|journalists?|chinese officials|russian officials|officials from|delegations?|investors?|buyers
         (?:our|the|my|his|a|an) ?(?:chinese|russian|foreign|japanese|south korean|polish|turkish|local) {_WHO}
         (?:chinese|russian|foreign|japanese|south korean|turkish) {_WHO}
         (?:the )?(?:owner|boss) of the (?:plant|factory|company|restaurant)|businessm[ae]n
@@ -66,6 +67,7 @@ CUES: dict[str, str] = {
     "HYPO": r"""
         (?:i|we|they|he|she|nobody|it) would (?:have|not have|never have)|wouldn't have|would've
         if (?:they|we|i|he|she|it|anybody|someone|somebody) had (?!to\b)|had (?:they|we|i) (?:been|offered|known|gone)
+        (?:might|may|would|could) have to|(?:it )?never came to (?:that|it)|did not come to (?:that|it)|never happened|was only talk|threatened to
         if (?:they|we|i|he|she|it) were to|should they ever|hypothetical(?:ly)?|in theory|rumou?rs?|people talked of
         some said (?:that )?(?:others|other)
         """,
@@ -135,6 +137,7 @@ CUES: dict[str, str] = {
         bazaar|centre|pier|harbour|bakery
         """,
     "KNOWONLY": r"""
+        (?:as far as|where) the world (?:went|ended|stopped)|(?:and|that) (?:that )?was (?:the )?(?:whole |all of the )?world|corridor (?:led|ran|went|joined|connected)(?: \w+){0,5}
         (?:the )?only (?:street|road|way|path|place|view|part|route|piece|distance|walk)(?: of \w+ \w+)? (?:that )?(?:i|we|\
         they) (?:ever |really )?(?:know|knew|saw|walked|took|had|learned)
         all (?:that )?(?:i|we|they) (?:ever )?(?:know|knew|saw|seen|learned) (?:of|was|about)(?: \w+){0,3}
@@ -171,6 +174,10 @@ CUES: dict[str, str] = {
         (?:dogs?|alsatians?) (?:\w+ ){0,4}(?:loose|yard|gate|fence|night)|let the dogs? (?:out|loose)|cameras? (?:in|on|at|over)
         """,
     "NOEXIT": rf"""
+        (?:forbade|banned|prohibited|stopped|cancelled|abolished|ended|suspended|withdrew)(?: \w+){{0,3}} (?:going out|outings?|leave|walks|excursions|days? out|days off outside)
+        that was (?:all )?(?:our|the only) (?:outings?|walk|excursion|holiday|sunday|freedom|sight)|gates? (?:did not|didn't|never|does not|would not|wouldn't|doesn't) open
+        (?:sundays?|days? off|holidays?|free days?|rest days?)(?: \w+){{0,3}} (?:inside|within|behind|indoors|in the (?:compound|yard|dormitory|hostel))
+        shoes (?:were |was )?(?:taken|collected|locked)|never (?:once )?spent (?:\w+ )?(?:money|coins?)|may not (?:go out|leave|come out)(?: \w+){{0,2}}
         not allowed(?: \w+)? (?:out|to leave|to go|beyond|past|off)|not (?:to )?leave the|unable to leave|refused leave
         (?:were|was|are|being|be) (?:restricted|confined|limited|tied) to (?:the )?(?:\w+ )?(?:plant|premises|factory|\
         compound|site|dormitory|quarters|grounds|building|dormitories|barracks|hostel|work)
@@ -186,6 +193,7 @@ CUES: dict[str, str] = {
         from (?:the )?(?:bus|van|lorry|truck) (?:straight )?(?:in)?to the (?:plant|site|workshop)
         """,
     "CONFINE": r"""
+        (?:we were|they were|were|like|as|us) (?:\w+ )?(?:prisoners|inmates|captives|convicts)(?: in (?:that|the|our|this))?|prison without bars|a prison(?: to us| for us)|gaol
         downstairs locked|kept under lock
         under lock and key|behind (?:bars|locked doors?|a locked door|closed doors|the fence)|cooped up|hemmed in
         under guard|locked (?:down|away)|held inside|kept under|shut away|like (?:birds|chickens|hens|animals|sheep)
@@ -225,16 +233,20 @@ CUES: dict[str, str] = {
         """,
     "TOUR": r"leisure|recreation|travel(?:l)?er|travel(?:l)?ers|sights?|monuments?|landmarks?|itinerary|travel firm|resort",
     "PROPV": r"""
+        bride(?:groom)?|wedding|groom|little flag|flag|brochure|sightseeing bus|host family|birthday
         sights?|monuments?|landmarks?|attractions?|cathedral|palace|uncle's|souvenirs?|zoo|opera
         beach towel|tour bus|grave|theatre|waterfall
         """,
     "PAPER": r"""
+        residence permits?|stay permits?|register|by the book|in the eyes of|for the (?:police|authorities|register)|on (?:the )?record
         (?:the|a|one|every|each|under|in the|on the) (?:column|line|box|field|heading|page|sheet|slip|purpose|category|entry)
         migration cards?|arrival cards?|landing cards?|my papers|our papers|passport|declared|declaration|file|filed|dossier
         ticked|filled in|basis of (?:stay|entry)|entry status|category|title|badge|label(?:led)?|roll|rolls|payroll
         """,
     "SAIDWE": r"(?:said|says|claimed?|stated|told them|answered?|replied?) (?:that )?(?:we|i|they) (?:were|was|are|had|have)",
     "AS_T": r"""
+        became (?:a |an )?(?:freshm[ae]n|students?|trainees?|interns?|undergraduates?)|(?:exchange|transfer|sharing) of (?:skills|experience|technology)
+        (?:called|named|labelled) (?:us |them |me )?(?:interns?|trainees?|students?|apprentices?|learners?|pupils?)
         (?:learning|studying|to study|studied) (?:chinese|russian|the language|languages?|english|engineering|\
         construction|agriculture|computers?|medicine|cooking|tailoring|management|welding|architecture|law|economics)
         (?:first|second|third|fourth|final|1st|2nd|3rd)[ -]year (?:students?|of (?:study|studies|the (?:course|faculty|language)|\
@@ -249,6 +261,7 @@ CUES: dict[str, str] = {
         interns?|apprentices?|pupils?|learners?|cadets?)
         """,
     "STUD": r"""
+        term paper|semesters?|terms?|dean's|tuition fees?
         undergraduates?|postgraduates?|freshm[ae]n|student (?:book|register|number|ids?)|scholarship|seminars?|polytechnic
         lycee|vocational school|technical school|language (?:course|class|school|centre|center)|grade book|record book
         learning (?:chinese|russian|the language|english)|preparatory (?:course|faculty|department)|correspondence course
@@ -293,6 +306,7 @@ CUES: dict[str, str] = {
         last (?:day|week) of|the limit|time limit|thirty|month-end|four weekends|one month
         """,
     "RECUR": r"""
+        every thirtieth \w+|each thirtieth \w+|every (?:four|4) weeks|round the (?:end|turn) of (?:the|every|each) month
         (?:every|each) (?:thirty|30|28|29|twenty-\w+|four-week|fourth|four)(?: \w+)?|a month apart|month by month|per month
         (?:at|by|towards?|before|near) (?:the )?(?:month's end|end of (?:a|the|each|every) month|month-end)
         on the (?:twenty-\w+|thirtieth|2[0-9](?:th|st)?|30th) (?:day|morning|night)
@@ -314,6 +328,7 @@ CUES: dict[str, str] = {
         evening|day)|re-?enter\w*|start(?:ed)? (?:counting|afresh|over)|from (?:zero|one|scratch)|reset|new count|fresh
         """,
     "OUTIN": r"""
+        back and forth|exit(?:ed)? and re-?enter(?:ed)?|out on the|turned us (?:round|around)|in and straight out|out and straight (?:back )?in
         out,? (?:and )?in(?:,| and)|exit,? entry|entry,? exit|(?:went|go|going|sent|taken|drove) (?:us |them )?(?:over|across|out) and \
         (?:back|came|come|in|returned|brought)
         across and back|over and back|exited and re-?entered|left and re-?entered|border hop(?:s|ping)?
@@ -344,5 +359,28 @@ CUES: dict[str, str] = {
     "REAL": r"""
         (?:finished|completed|graduated|obtained|got) (?:his|her|their|the|a|my) (?:degree|studies|diploma|course)|graduated from
         (?:studies|studied) hard|genuinely|scholarship holder|real student|really stud\w+|exchange students?
+        """,
+    "LOOK": r"look(?:ing)? (?:at|round|around|over|in on)|visit(?:ing)?|inspect(?:ing)?|observ(?:e|ing)|admir(?:e|ing)|see(?:ing)? the",
+    "CALLED": r"""
+        called (?:us|them|it|ourselves|me)|were called|was called|they called|call(?:s)? (?:us|them|it)|so to speak|as they put it|by the name of|known as
+        went by the name|the name (?:for|of) it|described as|termed
+        """,
+    "SUPPOSED": r"""
+        (?:were|was|are) (?:supposed|meant|said|expected|reckoned) to(?: be)?|supposed to|it was (?:said|understood|supposed) that|officially we
+        """,
+    "ARRIVAL": r"""
+        (?:at|from) the (?:airport|station|harbour|port|border)|met us|landed|got off (?:the )?(?:train|plane|bus|boat)|on arrival|when we arrived|the plane|at customs
+        """,
+    "PASSFULL": r"""
+        passports? (?:\w+ ){0,2}(?:lasted|was full|were full|filled|did not last|ran out of (?:pages|room)|had no (?:room|space|pages))(?: \w+){0,2}
+        (?:no|not enough) (?:room|space|pages?) (?:left )?(?:for|in)(?: \w+){0,2} (?:stamps?|passports?)|(?:second|third|fourth) passport|new passport every|it was full
+        pages? (?:were|was) (?:full|used up|gone)
+        """,
+    "TOOL": r"""
+        helmets?|hard hats?|gloves|pickaxe|wheelbarrow|welding torch|drill|spanner|apron|boots|overalls|broom|mop|brush|needle|scissors|iron
+        """,
+    "DOORLOCK": r"""
+        (?:handles?|knob|latch|bolts?|locks?|keyhole|catch|padlocks?|hasp)(?: \w+){0,3} (?:on|from|at) the (?:outside|outer side|far side|other side)
+        (?:locked|bolted|barred|fastened|shut|chained) (?:\w+ )?from (?:the )?outside|no handle(?: \w+)? (?:inside|on the inside)
         """,
 }

@@ -30,19 +30,29 @@ class Hit:
 
 
 def matches(text: str, sentences: list[Sentence], rules: tuple[Rule, ...]) -> Iterator[Hit]:
-    """Every rule met in one sentence, or in two that follow each other where the rule allows it."""
+    """Every rule met in one sentence, or in two that follow each other where the rule allows it.
+
+    Rules are tried in the order given; what one sentence says of a concept once, it need not say again.
+    """
     for index, sentence in enumerate(sentences):
         kinds = sentence.kinds
         if not kinds or sentence.question:
             continue
         after = _next(sentences, index)
         both = kinds | after.kinds if after is not None else kinds
+        said = set()
         for rule in rules:
             for group in rule.need:
                 if not both & group:
                     break
             else:
-                hit = _single(text, rule, index, sentence) or _double(text, rule, index, sentence, after)
+                if rule.concept in said:
+                    continue
+                hit = _single(text, rule, index, sentence)
+                if hit is not None:
+                    said.add(rule.concept)
+                else:
+                    hit = _double(text, rule, index, sentence, after)
                 if hit is not None:
                     yield hit
 
@@ -51,17 +61,21 @@ def scenes(sentences: list[Sentence], frames: tuple[Frame, ...]) -> Iterator[Hit
     """Every frame met by a few sentences that follow each other."""
     told = [0 if sentence.question else sentence.kinds for sentence in sentences]
     for index, kinds in enumerate(told):
+        if not kinds:
+            continue
+        windows = [(reach, more, union(told[index : index + reach])) for reach, more in _SCENES]
         for frame in frames:
             if kinds & frame.wanted:
-                for reach, more in _SCENES:
-                    hit = _scene(sentences, told, index, frame, reach, frame.least + more)
+                for reach, more, within in windows:
+                    hit = _scene(sentences, told, index, frame, reach, frame.least + more, within)
                     if hit is not None:
                         yield hit
                         break
 
 
-def _scene(sentences: list[Sentence], told: list[int], index: int, frame: Frame, reach: int, least: int) -> Hit | None:
-    kinds = union(told[index : index + reach])
+def _scene(
+    sentences: list[Sentence], told: list[int], index: int, frame: Frame, reach: int, least: int, kinds: int
+) -> Hit | None:
     for group in frame.rule.need:
         if not kinds & group:
             return None

@@ -73,7 +73,7 @@ def _rule(
 _OTHERS = "FAMILY INTO FTOUR SIMILE REAL HYPO"
 _NAMED = "FAMILY INTO FTOUR REAL HYPO"
 
-ANCHORS: tuple[Rule, ...] = (
+_ANCHORS: tuple[Rule, ...] = (
     # status of a visitor
     _rule(VISITOR, 0.9, "TVISA VVISA", N_("a tourist, visit or short-term visa is named"), veto=_NAMED),
     _rule(
@@ -127,6 +127,22 @@ ANCHORS: tuple[Rule, ...] = (
         0.6,
         "VISIT INVITE + SHAM CONCEAL DUNNO + ACT SITE CREW",
         N_("visitors who saw nothing but work"),
+        veto=_OTHERS + " WVISA",
+        pair=True,
+    ),
+    _rule(
+        VISITOR,
+        0.6,
+        "TOUR VISIT AS_V LOOK + CALLED SUPPOSED + ACT CREW",
+        N_("visitors who saw nothing but work"),
+        veto=_OTHERS + " WVISA",
+        pair=True,
+    ),
+    _rule(
+        VISITOR,
+        0.6,
+        "TOUR PROPV AS_V + ARRIVAL + ACT SITE CREW",
+        N_("met as tourists, taken to work"),
         veto=_OTHERS + " WVISA",
         pair=True,
     ),
@@ -184,6 +200,15 @@ ANCHORS: tuple[Rule, ...] = (
         N_("a lesson that was only work"),
         veto=_OTHERS + " WVISA",
     ),
+    _rule(
+        TRAINEE,
+        0.6,
+        "TRAIN AS_T STUD + CALLED SUPPOSED + ACT CREW PAY",
+        N_("learners who did nothing but work"),
+        veto=_OTHERS + " WVISA",
+        pair=True,
+    ),
+    _rule(TRAINEE, 0.6, "STUD AS_T TRAIN + PROPT + TOOL", N_("tools in place of books"), veto=_OTHERS, pair=True),
     # a month, out, and in again
     _rule(ROTATION, 0.9, "RECUR + CROSS OUTIN + BACK STAMP GROUP OUTIN", N_("across the border and back every month")),
     _rule(
@@ -229,14 +254,28 @@ ANCHORS: tuple[Rule, ...] = (
         pair=True,
         veto="QUARTER HYPO",
     ),
+    _rule(
+        ROTATION,
+        0.6,
+        "PASSFULL + STAMP CROSS BACK ACT",
+        N_("a passport filled with stamps"),
+        pair=True,
+        veto="QUARTER",
+    ),
     # kept in
     _rule(CONFINEMENT, 0.85, "CONFINE", N_("people are said to be shut in")),
-    _rule(CONFINEMENT, 0.8, "NOEXIT", N_("people may not go out")),
+    _rule(CONFINEMENT, 0.8, "NOEXIT", N_("people may not go out"), veto="EXPIRY TVISA VVISA"),
     _rule(CONFINEMENT, 0.8, "LOCK + DOOR LODGE", N_("the lodging or its door is locked"), veto="BOXY INSIDE"),
     _rule(CONFINEMENT, 0.7, "BARS + SITE LODGE DOOR GUARD", N_("a fence, a wall or bars around it")),
     _rule(CONFINEMENT, 0.65, "GUARD + DOOR", N_("guards at the gate")),
     _rule(CONFINEMENT, 0.75, "ONLY + SITE LODGE DOOR", N_("only between work and bed"), places=2),
-    _rule(CONFINEMENT, 0.65, "DURATION + OUTSIDE + ONLY NEG", N_("nothing of the world outside for a long time")),
+    _rule(
+        CONFINEMENT,
+        0.65,
+        "DURATION + OUTSIDE + ONLY NEG",
+        N_("nothing of the world outside for a long time"),
+        veto="CROSS RECUR",
+    ),
     _rule(
         CONFINEMENT,
         0.7,
@@ -256,7 +295,9 @@ ANCHORS: tuple[Rule, ...] = (
         veto="MARVEL",
         pair=True,
     ),
-    _rule(CONFINEMENT, 0.65, "KNOWONLY + LODGE SITE DOOR DURATION TOWNLIFE", N_("knows only the way to work and bed")),
+    _rule(
+        CONFINEMENT, 0.65, "KNOWONLY + LODGE SITE DOOR DURATION TOWNLIFE ACT", N_("knows only the way to work and bed")
+    ),
     _rule(CONFINEMENT, 0.65, "ANYONEOUT + THREAT", N_("whoever goes out is punished")),
     _rule(CONFINEMENT, 0.65, "PERMIT + LEAVE GOOUT", N_("going out needs leave")),
     _rule(CONFINEMENT, 0.6, "GATEONLY + SITE LODGE GUARD BARS NIGHT", N_("guards at the gate"), pair=True),
@@ -268,6 +309,9 @@ ANCHORS: tuple[Rule, ...] = (
     _rule(UNSPECIFIED, 0.6, "NOTWORK", N_("not a work visa"), veto=_OTHERS),
     _rule(FORGED, 0.8, "FORGE + STAMP PAPER", N_("false stamps or papers"), veto="FAMILY"),
 )
+
+# The strongest first.
+ANCHORS: tuple[Rule, ...] = tuple(sorted(_ANCHORS, key=lambda rule: -rule.strength))
 
 _ECHOES: tuple[Rule, ...] = (
     _rule(VISITOR, 0.4, "PROPV + PAPER ENTRY SHAM WE", N_("speaks of the visit again"), veto="FAMILY INTO FTOUR"),

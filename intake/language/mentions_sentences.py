@@ -33,12 +33,13 @@ _PROPS = mask("PROPV", "PROPT")
 
 @dataclass(slots=True)
 class Sentence:
-    """`answers` holds the kinds that the witness said no to, when this stands in an answer that begins with no."""
+    """`asked`: by the interviewer, as a label says. `answers` holds the kinds that the witness said no to, when this stands in an answer that begins with no."""
 
     start: int
     end: int
     paragraph: int
     question: bool
+    asked: bool = False
     cues: list[Cue] = field(default_factory=list)
     kinds: int = 0
     answers: int = 0
@@ -56,8 +57,21 @@ def read(text: str, cues: list[Cue]) -> list[Sentence]:
     for sentence in sentences:
         sentence.question = sentence.question or bool(sentence.kinds & _ASK)
     _answer(text, sentences)
+    _rhetorical(sentences)
     _papers(sentences)
     return sentences
+
+
+def _rhetorical(sentences: list[Sentence]) -> None:
+    """“What trainee sews nine hundred zips a day?”, asked in the middle of telling and not answered, tells."""
+    for index in range(1, len(sentences)):
+        sentence = sentences[index]
+        if not sentence.question or sentence.asked or sentence.answers or sentence.assents:
+            continue
+        goes_on = index + 1 == len(sentences) or sentences[index + 1].paragraph == sentence.paragraph
+        before = sentences[index - 1]
+        if goes_on and before.paragraph == sentence.paragraph and not before.question:
+            sentence.question = False
 
 
 def _papers(sentences: list[Sentence]) -> None:
@@ -80,7 +94,7 @@ def _sentences(text: str) -> Iterator[Sentence]:
         while begin < end and text[begin].isspace():
             begin += 1
         if begin < end:
-            yield Sentence(begin, end, paragraph, asking or bool(_ASKED.search(text, begin, end)))
+            yield Sentence(begin, end, paragraph, asking or bool(_ASKED.search(text, begin, end)), asking)
         start, fresh = end, breaks
         paragraph += breaks
 
@@ -122,15 +136,23 @@ def _answer(text: str, sentences: list[Sentence]) -> None:
     for index, sentence in enumerate(sentences):
         if not sentence.question:
             continue
-        told = _rest_after_asking(text, sentence)
-        if told is None:
-            if index + 1 == len(sentences) or sentences[index + 1].question:
+        for told in _told_after(text, sentences, index):
+            if _NO.match(told):
+                _carry(sentences, index, denied=True)
+            elif _YES.match(told):
+                _carry(sentences, index, denied=False)
+            else:
                 continue
-            told = text[sentences[index + 1].start : sentences[index + 1].end]
-        if _NO.match(told):
-            _carry(sentences, index, denied=True)
-        elif _YES.match(told):
-            _carry(sentences, index, denied=False)
+            break
+
+
+def _told_after(text: str, sentences: list[Sentence], index: int) -> Iterator[str]:
+    """Where the answer to a question may stand: in the same sentence, or in the next."""
+    rest = _rest_after_asking(text, sentences[index])
+    if rest is not None:
+        yield rest
+    if index + 1 < len(sentences) and not sentences[index + 1].question:
+        yield text[sentences[index + 1].start : sentences[index + 1].end]
 
 
 def _carry(sentences: list[Sentence], index: int, *, denied: bool) -> None:
