@@ -302,7 +302,9 @@ class Work:
             deed()
 
     def _append(self, session: Session, outcome: Outcome) -> int:
-        self_written = [audit.Write(r.id, r.kind, r.digest) for r in self._written.values()]
+        # After a roll-back the records are gone: nothing of them may be asked, and nothing was written.
+        done = outcome is Outcome.DONE
+        self_written = [audit.Write(r.id, r.kind, r.digest) for r in self._written.values()] if done else []
         if self._session is session:
             session.flush()
         return audit.append(
@@ -312,7 +314,7 @@ class Work:
             record_id=self.about,
             actor_id=self.actor.id,
             day=self.today,
-            writes=[*self_written, *self._deleted] if outcome is Outcome.DONE else (),
+            writes=[*self_written, *self._deleted] if done else (),
         )
 
     def _apply_adoptions(self, session: Session) -> None:

@@ -15,11 +15,13 @@ from intake.actions.inspection import SINGLE_OUT, Finding, few, few_tell, inspec
 from intake.actions.knowing import record_of, wide_places
 from intake.actions.production import Built, build, produce, signed_manifest
 from intake.actions.rarity import rare_facts, rare_words
+from intake.actions.rule import patterns_of
 from intake.actions.testimony import identity_of
 from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound, Refused, StepUpNeeded
 from intake.language.identifiers import Suggestion, suggest
 from intake.language.normalise import nfc
+from intake.language.patterns import find, joined
 from intake.models.redaction import (
     Decision,
     Redaction,
@@ -129,6 +131,12 @@ def read_record(
     return record_of(source, witness, gazetteer), wide_places(gazetteer)
 
 
+def suggested(work: Work, redaction: Redaction, record: dict[str, Any], wide: frozenset[str]) -> list[Suggestion]:
+    """What the scanner sees in a record, and what the reviewers' own rules see besides."""
+    patterns = patterns_of(work, redaction.compartment_id)
+    return joined(suggest(record, wide=wide), find(nfc(str(record["narrative"])), patterns))
+
+
 def bench(work: Work, redaction_id: UUID) -> Bench:
     """Everything the workbench shows, computed anew from what is sealed."""
     redaction, content = opened(work, redaction_id)
@@ -138,7 +146,7 @@ def bench(work: Work, redaction_id: UUID) -> Bench:
     fresh = content.source_digest == testimony.digest
     decisions = content.decisions() if fresh else ()
     built = build(work, source, redaction.audience, content, decisions)
-    seen = suggest(record, wide=wide)
+    seen = suggested(work, redaction, record, wide)
     people = {redaction.redactor_id, *content.hands(), *(remark.by for remark in content.remarks)}
     names = work.names(people)
     return Bench(
@@ -193,7 +201,7 @@ def examined(
     record, wide = read_record(work, source, identity_of(work, testimony.id))
     built = build(work, source, redaction.audience, content, decisions)
     made = produce(built.document) if files is None else tuple(files)
-    seen = suggest(record, wide=wide)
+    seen = suggested(work, redaction, record, wide)
     left = suggested_in(built, record, source, wide)
     found = inspect(built, made, record, source, content, decisions, seen, left)
     return made, (*found, *_rare(work, built, left)) if work.reading else found

@@ -52,13 +52,15 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Queue:
-    """One page of one tab, and how many stand in every tab."""
+    """One page of one tab, how many stand in every tab, and what has waited longest to be begun (or, when everything
+    has been, for a second reviewer)."""
 
     tab: str
     counts: dict[str, int]
     lines: tuple[Waiting, ...]
     page: int
     pages: int
+    next: UUID | None
 
 
 def _mine(_state: TestimonyState, redactions: Sequence[Redacting]) -> bool:
@@ -91,7 +93,8 @@ def queue(work: Work, tab: str, page: int) -> Queue:
     page = min(max(1, page), pages)
     shown = found[tab][(page - 1) * PAGE : page * PAGE]
     counts = {name: len(rows) for name, rows in found.items()}
-    return Queue(tab, counts, tuple(_lines(work, shown, redactions)), page, pages)
+    waiting = sorted(found["new"] or found["second"], key=lambda r: (r.created_on, r.changed))
+    return Queue(tab, counts, tuple(_lines(work, shown, redactions)), page, pages, waiting[0].id if waiting else None)
 
 
 def _redactions(work: Work) -> dict[UUID, list[Redacting]]:

@@ -27,6 +27,7 @@ from intake.actions.consent import check_consent
 from intake.actions.decisions import SOMEBODY_NEW, SpanGiven, check_span, group_for, make, mask_of, new_id, re_anchor
 from intake.actions.inspection import Finding, watched_of
 from intake.actions.production import FIELDS, USUAL, build, signed_manifest
+from intake.actions.rule import remember, written
 from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound, Refused
 from intake.models.redaction import (
@@ -112,9 +113,11 @@ def decide(
     given: Sequence[SpanGiven],
     *,
     remove: Sequence[str] = (),
+    rule: bool = False,
     version: int | None = None,
 ) -> tuple[str, ...]:
-    """Put decisions in and take decisions out, as one event. Returns the new decisions' ids.
+    """Put decisions in and take decisions out, as one event. Returns the new decisions' ids. `rule`: remember the words
+    for every other text as well.
 
     `Invalid` for a span outside the text, an unknown kind, method or reason, a missing or telling replacement, and
     for decisions that overlap without one holding the other.
@@ -136,6 +139,8 @@ def decide(
     after = replace(changed, events=(*content.standing, event), undone=0)
     build(work, source, redaction.audience, after, after.decisions())
     _push(work, redaction, changed, event)
+    if rule and made:
+        remember(work, written(made[0].kind, [" ".join(made[0].quote.split())], made[0].note), redaction.compartment_id)
     return tuple(d.id for d in made)
 
 

@@ -50,6 +50,7 @@ class SpanForm(Form):
     note = StringField(_("Note"), description=_("Stays inside. Needed for what is kept."))
     group = StringField(_("Who or what it is"))
     everywhere = BooleanField(_("Everywhere in the text"))
+    rule = BooleanField(_("In every other text too: remember it as a rule"))
     version = HiddenField()
 
 

@@ -104,7 +104,8 @@ def decide(redaction_id: UUID) -> Response:
     answers = given().must().answers
     span = forms.span(answers, "" if forms.placed(answers) else _narrative(redaction_id))
     gone = answers.get("remove", ())
-    made = redaction.decide(gate(), redaction_id, [span], remove=gone, version=forms.version(answers))
+    kept, version = bool(forms.one(answers, "rule")), forms.version(answers)
+    made = redaction.decide(gate(), redaction_id, [span], remove=gone, rule=kept, version=version)
     return _back(redaction_id, f"mark-{made[0]}" if made else "")
 
 

@@ -66,6 +66,8 @@ def rule_words(rule: str) -> str:
     """A message id that says a rule in words."""
     if rule in RULES:
         return RULES[rule]
+    if rule.startswith("rule."):
+        return N_("a rule of your own")
     tail = rule.partition("record.")[2]
     for prefix, words in _RULE_WORDS:
         if rule.startswith(prefix) or (tail and f"record.{tail}".startswith(prefix)):
