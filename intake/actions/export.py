@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from intake.actions.briefing import Finding, Sentence, findings, read, written
-from intake.actions.figure import AXES, MAP_LEVELS, stays_of, unit_of
+from intake.actions.figure import MAP_LEVELS, crossable, stays_of, unit_of
 from intake.actions.rowing import Told, told_rows
 from intake.actions.search import Question, ask, say
 from intake.actions.tallying import GAPS, OPEN, SAID, Tally, bands, people, tally
@@ -156,7 +156,7 @@ def _check(wish: Wish, asked: Question) -> None:
     wrong = {**_wrong_terms(wish, asked), **_wrong_words(wish)}
     if wish.format not in FORMATS.get(wish.kind, ()):
         wrong["what"] = N_("There is no such format.")
-    if wish.kind == "table" and not _crossable(wish.sides):
+    if wish.kind == "table" and not crossable(wish.sides):
         wrong["columns"] = N_("Choose two different sides for the table.")
     if wish.kind == "facts" and wish.unit not in ("testimonies", "witnesses"):
         wrong["unit"] = N_("What is said can be counted in testimonies or witnesses only.")
@@ -184,10 +184,6 @@ def _wrong_words(wish: Wish) -> dict[str, str]:
     if not wish.recipient.strip():
         wrong["recipient"] = N_("Say who receives it.")
     return wrong
-
-
-def _crossable(sides: Sequence[str]) -> bool:
-    return len(sides) == 2 and all(side in AXES for side in sides) and len({s.partition("@")[0] for s in sides}) == 2
 
 
 # -- single testimonies
@@ -221,8 +217,10 @@ def _totals(work: Work, wish: Wish, asked: Question, model: ReadModel) -> Prepar
     """Totals over those who agreed that anything goes to this audience; small numbers are held back."""
     within = _agreed(asked, wish)
     counted = model.search(within, limit=1).counts.testimonies
-    rows, columns = wish.sides if wish.kind == "table" else (f"place@{wish.level}", "language")
-    table = model.tabulate(within, rows, columns, unit=unit_of(wish.unit), people=True)
+    sides = wish.sides if wish.kind == "table" else (f"place@{wish.level}", "language")
+    table = model.tabulate(
+        within, sides[0], sides[1], sides[2] if len(sides) > 2 else None, unit=unit_of(wish.unit), people=True
+    )
     one_side = wish.kind == "map"
     return Prepared(
         wish=wish,

@@ -69,11 +69,12 @@ class Timed:
 
 @dataclass(frozen=True, kw_only=True)
 class Crossed:
-    """A table over two axes as it is, and as it could leave."""
+    """A table over two axes, or three, as it is and as it could leave. `layers`: the third, or empty."""
 
     asked: Question
     rows: str
     columns: str
+    layers: str
     table: Table
     protected: Protected
 
@@ -133,22 +134,29 @@ def timeline(work: Work, text: str, unit: str = "testimonies") -> Timed:
 
 
 @action(reading=True)
-def tabulate(work: Work, text: str, rows: str, columns: str, unit: str = "testimonies") -> Crossed:
-    """The answer crossed by two of its sides."""
-    for axis in (rows, columns):
-        if axis not in AXES:
-            raise Invalid(N_("A table cannot be crossed by this."))
-    if rows.partition("@")[0] == columns.partition("@")[0]:
+def tabulate(work: Work, text: str, rows: str, columns: str, unit: str = "testimonies", layers: str = "") -> Crossed:
+    """The answer crossed by two of its sides, or three."""
+    sides = (rows, columns, *((layers,) if layers else ()))
+    if any(axis not in AXES for axis in sides):
+        raise Invalid(N_("A table cannot be crossed by this."))
+    if not crossable(sides):
         raise Invalid(N_("Choose two different sides for the table."))
     asked, model = ask(work, text, PATIENCE)
-    table = model.tabulate(asked.query, rows, columns, unit=unit_of(unit), people=True)
+    table = model.tabulate(asked.query, rows, columns, layers or None, unit=unit_of(unit), people=True)
     return Crossed(
         asked=asked,
         rows=rows,
         columns=columns,
+        layers=layers,
         table=table,
         protected=protect(table, work.instance.settings.small_cell),
     )
+
+
+def crossable(sides: Sequence[str]) -> bool:
+    """Whether a table can have these sides: two or three, no two of one kind."""
+    known = all(side in AXES for side in sides)
+    return known and len(sides) in (2, 3) and len({side.partition("@")[0] for side in sides}) == len(sides)
 
 
 @action(reading=True)

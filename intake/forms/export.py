@@ -34,6 +34,7 @@ class ExportForm(Form):
     what = RadioField(_("What"), choices=[SelectChoice(value, label) for value, label in FORMS], default="table-xlsx")
     rows = SelectField(_("Rows of the table"), validate_choice=False, default="concept@1")
     columns = SelectField(_("Columns of the table"), validate_choice=False, default="place@country")
+    layers = SelectField(_("Third side, or none"), validate_choice=False, default="")
     level = SelectField(
         _("Places no finer than"),
         choices=[
@@ -80,7 +81,7 @@ def lists(vocabulary: Vocabulary, lang: str, axes: Sequence[tuple[str, str]]) ->
         for name in ("audience", "purpose")
     }
     sides = [(axis, label) for axis, label in axes if axis in AXES]
-    return {**terms, "rows": sides, "columns": sides}
+    return {**terms, "rows": sides, "columns": sides, "layers": [("", "–"), *sides]}
 
 
 def wish(said: Answers) -> Wish:
@@ -94,7 +95,9 @@ def wish(said: Answers) -> Wish:
         purpose=_last(said, "purpose"),
         recipient=_last(said, "recipient"),
         note=_last(said, "note"),
-        sides=(_last(said, "rows"), _last(said, "columns")),
+        sides=tuple(
+            _last(said, name) for name in ("rows", "columns", "layers") if name != "layers" or _last(said, name)
+        ),
         unit=_last(said, "unit") or "testimonies",
         level=_last(said, "level") or "province",
         encrypted_to=_last(said, "encrypted_to"),

@@ -252,7 +252,7 @@ _LEAVES_AS = {"figure.map": "map-geojson", "figure.tabulate": "table-xlsx", "fig
 
 def _export(asked: Asked, endpoint: str, kept: Mapping[str, str]) -> str:
     """The gate, with what is looked at already chosen."""
-    sides = {name: kept[name] for name in ("rows", "columns", "unit", "level") if name in kept}
+    sides = {name: kept[name] for name in ("rows", "columns", "layers", "unit", "level") if name in kept}
     return url_for("export.check", q=asked.text or None, what=_LEAVES_AS.get(endpoint), **sides)  # type: ignore[arg-type]
 
 

@@ -118,14 +118,17 @@ class TableCell:
 
 @dataclass(frozen=True)
 class TablePage:
+    """`groups`: the lines of the table; with a third side, those of each of its values and of all of them together."""
+
     frame: Frame
     rows: str
     columns: str
     unit: str
     axes: Choices
     units: Choices
+    layers: str
     across: tuple[Side, ...]
-    lines: tuple[tuple[Side, tuple[TableCell, ...]], ...]
+    groups: tuple[tuple[Side | None, tuple[tuple[Side, tuple[TableCell, ...]], ...]], ...]
     leaving: bool
     k: int
     told_apart: bool
@@ -286,16 +289,25 @@ def axis_label(axis: str) -> str:
 def crossed(question: Asked, found: Crossed, *, leaving: bool) -> TablePage:
     """A table as it is, or as it could leave."""
     names = _names(found.asked)
-    row_key, column_key = found.rows.partition("@")[0], found.columns.partition("@")[0]
-    across = tuple(_side(found, column_key, value, names) for value in (*found.table.axes[1].values, TOTAL))
-    lines = tuple(
-        (
-            _side(found, row_key, value, names),
-            tuple(_cell(found, (row_key, value), (column_key, side.value), leaving=leaving) for side in across),
+    keys = [axis.key for axis in found.table.axes]
+    across = tuple(_side(found, keys[1], value, names) for value in (*found.table.axes[1].values, TOTAL))
+
+    def lines(beyond: tuple[tuple[str, str], ...]) -> tuple[tuple[Side, tuple[TableCell, ...]], ...]:
+        return tuple(
+            (
+                _side(found, keys[0], value, names),
+                tuple(
+                    _cell(found, ((keys[0], value), (keys[1], side.value), *beyond), leaving=leaving) for side in across
+                ),
+            )
+            for value in (*found.table.axes[0].values, TOTAL)
         )
-        for value in (*found.table.axes[0].values, TOTAL)
-    )
-    kept = {"rows": found.rows, "columns": found.columns, "unit": found.table.unit}
+
+    groups: list[tuple[Side | None, tuple[tuple[Side, tuple[TableCell, ...]], ...]]] = []
+    for layer in (*found.table.axes[2].values, TOTAL) if found.layers else ():
+        groups.append((_side(found, keys[2], layer, names), lines(((keys[2], layer),))))
+    kept = {"rows": found.rows, "columns": found.columns, "unit": found.table.unit, "layers": found.layers}
+    kept = {name: value for name, value in kept.items() if value}
     return TablePage(
         frame(question, found.asked, "figure.tabulate", **kept, **({"leaving": "yes"} if leaving else {})),
         found.rows,
@@ -303,8 +315,9 @@ def crossed(question: Asked, found: Crossed, *, leaving: bool) -> TablePage:
         found.table.unit,
         tuple((axis, axis_label(axis)) for axis in AXES),
         _chosen(UNITS, UNIT_NAMES),
+        found.layers,
         across,
-        lines,
+        tuple(groups) if found.layers else ((None, lines(())),),
         leaving,
         found.protected.k,
         found.protected.told_apart,
@@ -323,9 +336,9 @@ def side_words(key: str, value: str, names: Names) -> str:
     return str(gettext("none of these")) if value == NONE and KEYS[key].narrower else names.value(key, value)
 
 
-def _cell(found: Crossed, row: tuple[str, str], column: tuple[str, str], *, leaving: bool) -> TableCell:
-    place = (row[1], column[1])
-    narrowed = [one for one in (row, column) if one[1] != TOTAL]
+def _cell(found: Crossed, sides: tuple[tuple[str, str], ...], *, leaving: bool) -> TableCell:
+    place = tuple(value for _, value in sides)
+    narrowed = [one for one in sides if one[1] != TOTAL]
     if leaving:
         cell = found.protected.cell(*place)
         return TableCell(cell_words(cell, found.protected.k), cell.state, "")

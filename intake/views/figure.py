@@ -45,7 +45,7 @@ def tabulate() -> str:
     said = _said()
     question, unit = asked(said.answers), said.one("unit", "testimonies")
     rows, columns = said.one("rows", "concept@1"), said.one("columns", "place@country")
-    found = figure.tabulate(gate(), question.text, rows, columns, unit=unit)
+    found = figure.tabulate(gate(), question.text, rows, columns, unit=unit, layers=said.one("layers"))
     return _shown("figure/tabulate.html", drawing.crossed(question, found, leaving=said.one("leaving") == "yes"))
 
 

@@ -161,12 +161,17 @@ def _table_sheet(prepared: Prepared) -> Sheet:
         (places,) = table.axes
         header = [gettext(LEVEL_NAMES[prepared.wish.level]), gettext(UNIT_NAMES[table.unit])]
         return header, [[side_words(places.key, value, names), _number(table, (value,))] for value in places.values]
-    rows, columns = table.axes
+    rows, columns, *layers = table.axes
     header = ["", *(side_words(columns.key, value, names) for value in (*columns.values, TOTAL))]
-    return header, [
-        [side_words(rows.key, value, names), *(_number(table, (value, other)) for other in (*columns.values, TOTAL))]
-        for value in (*rows.values, TOTAL)
-    ]
+    said: list[list[Cell]] = []
+    for layer in (*layers[0].values, TOTAL) if layers else ("",):
+        beyond = (layer,) if layer else ()
+        for value in (*rows.values, TOTAL):
+            head = [side_words(layers[0].key, layer, names)] if layer else []
+            head.append(side_words(rows.key, value, names))
+            cells = (_number(table, (value, other, *beyond)) for other in (*columns.values, TOTAL))
+            said.append([*head, *cells])
+    return ["", *header] if layers else header, said
 
 
 def _brief(prepared: Prepared) -> Document:

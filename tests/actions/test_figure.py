@@ -97,3 +97,17 @@ def test_facts_are_compared_over_what_answers_the_question(filed: House) -> None
     assert figure.compare(filed.gate("dain"), "place:CN").compared == 4
     with pytest.raises(Refused):
         figure.compare(filed.gate("hana"), "")
+
+
+def test_a_third_side_cuts_the_table_into_layers(filed: House) -> None:
+    gate = filed.gate("dain")
+    found = figure.tabulate(gate, "", "place@city", "period", layers="year")
+    assert found.table.value("CN-JL.hunchun", "before", "2018") == 1
+    assert found.table.value("CN-JL.hunchun", TOTAL, TOTAL) == 2
+    flat = figure.tabulate(gate, "", "place@city", "period").table
+    for place in flat.places():
+        assert found.table.value(*place, TOTAL) == flat.value(*place)
+    assert all(cell.value in (None, 0) for cell in found.protected.cells.values())  # four is fewer than five
+    for layers in ("place@country", "period", "witness"):
+        with pytest.raises(Invalid):
+            figure.tabulate(gate, "", "place@city", "period", layers=layers)

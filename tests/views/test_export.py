@@ -132,6 +132,18 @@ def test_a_brief_stays_in_the_house(dain) -> None:  # type: ignore[no-untyped-de
     assert dain.post("/export/check", told).status_code == 422
 
 
+def test_a_table_of_three_sides_leaves_layer_by_layer(dain) -> None:  # type: ignore[no-untyped-def]
+    told = {**WANTED, "what": "table-csv", "rows": "sector@1", "columns": "place@country", "layers": "year"}
+    rows = list(csv.reader(io.StringIO(dain.post("/export/take", told).data.decode("utf-8-sig"))))
+    assert rows[0][:2] == ["", ""]
+    assert {row[0] for row in rows[1:5]} >= {"2018"}
+    assert {len(row) for row in rows} == {len(rows[0])}
+    shown = unescape(dain.get("/search/table?rows=year&columns=place@country&layers=language").get_data(as_text=True))
+    assert "한국어" in shown
+    assert 'class="layer-head"' in shown
+    assert dain.post("/export/check", {**told, "layers": "place@city"}).status_code == 422
+
+
 def test_a_file_says_its_rule(dain) -> None:  # type: ignore[no-untyped-def]
     told = {**WANTED, "what": "table-csv", "audience": "A8", "purpose": "public-report"}
     text = dain.post("/export/take", told).data.decode("utf-8-sig")
