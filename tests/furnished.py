@@ -22,6 +22,7 @@ from intake.actions import (
     query,
     redaction,
     release,
+    restricted,
     review,
     search,
     testimony,
@@ -75,6 +76,7 @@ def furnish(folder: Path) -> Furnished:
     _redact(house, ids)
     _release(house, ids)
     _group(house, ids)
+    _restrict(house, ids)
     _write(house, ids)
     token = _admit_later(house)
     addresses = _addresses({**{name: str(one) for name, one in ids.items()}, "token": token})
@@ -84,7 +86,7 @@ def furnish(folder: Path) -> Furnished:
 def _session(house: House, name: str) -> str:
     """One for all windows: whoever signs in anew ends the session they had."""
     session = house[name].session()
-    if house[name].role is Role.REVIEWER:
+    if house[name].role in (Role.REVIEWER, Role.COORDINATOR):
         session.step_up()
     return session.token
 
@@ -166,11 +168,24 @@ def _group(house: House, ids: dict[str, UUID]) -> None:
     case.assign(gate, ids["case"], house["hana"].id, "봄 2026", "공장 이름을 다시 물어 주세요.")
 
 
+def _restrict(house: House, ids: dict[str, UUID]) -> None:
+    """A restricted compartment of three, with a testimony in it that is in a case everybody reads."""
+    gate = house["dain"].stepped_up()
+    people = {one.name: one for one in restricted.choose(gate)}
+    chosen = {people[name].id: people[name].fingerprint for name in ("bora", "mina")}
+    ids["restricted"] = restricted.create(gate, "백두 사람들", chosen, "그 사람의 일은 여기에만 둔다.")
+    restricted.assign(house["mina"].sign_in(), ids["restricted"], house["hana"].id, "봄 묶음")
+    said = replace(SAID, private_note="좁은 모임")
+    ids["secret"] = file_one(house.gate("hana"), said, WHO, into=ids["restricted"]).testimony_id
+    case.group(house.gate("dain"), ids["case"], [ids["secret"]])
+
+
 def _write(house: House, ids: dict[str, UUID]) -> None:
     """Two drafts: one as it begins, one with much in it."""
     gate = house.gate("hana")
+    written = {**WRITTEN, "setting-readers": str(ids["restricted"])}
     ids["empty"] = draft.start(gate, {"setting-date": ("2026-03-02",), "setting-language": ("ko",)})
-    ids["draft"] = draft.start(gate, {name: (value,) for name, value in WRITTEN.items()})
+    ids["draft"] = draft.start(gate, {name: (value,) for name, value in written.items()})
     draft.attach(gate, ids["draft"], "사진.jpg", "image/jpeg", [b"\x00" * 4000], "공장 앞")
 
 
@@ -211,7 +226,7 @@ def _addresses(at: Mapping[str, str]) -> Addresses:
     def each(prefix: str, *wanted: str) -> str:
         return " ".join(prefix.format("{" + one + "}") for one in wanted)
 
-    every = each("/testimony/{}", "asked", "worked", "released", "long")
+    every = each("/testimony/{}", "asked", "worked", "released", "long", "secret")
     asked = ("concept:visa-circumvention", "concept:visa-circumvention&tab=mentioned", "훈춘", "place:CN", "없는말이다")
     questions = " ".join(["/search", *(f"/search?q={question}" for question in asked)])
     return {
@@ -235,6 +250,7 @@ def _addresses(at: Mapping[str, str]) -> Addresses:
         "/redaction/start/<uuid:testimony_id>": to("/redaction/start/{asked}", "mina"),
         "/release/<uuid:release_id>": to(each("/release/{}", "first", "second"), "mina", "dain"),
         "/release/<uuid:release_id>/compare/<uuid:other_id>": to("/release/{second}/compare/{first}", "mina", "dain"),
+        "/restricted/<uuid:compartment_id>": to("/restricted/{restricted}", "mina", "dain"),
         "/review/<uuid:redaction_id>": to(each("/review/{}", "sent-redaction", "seen-redaction"), "bora"),
         "/search": to(questions, "dain"),
         "/search/map": to("/search/map?q=concept:visa-circumvention", "dain"),

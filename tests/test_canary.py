@@ -16,9 +16,10 @@ import pytest
 from people import House
 from sayings import SAID, WHO, file_one
 
-from intake.actions import case, draft, redaction, release, review, search, testimony
+from intake.actions import case, draft, redaction, release, restricted, review, search, testimony
 from intake.actions.decisions import SpanGiven
 from intake.models.redaction import Method
+from intake.models.testimony import TestimonyContent, WitnessContent
 
 CANARIES = ("카나리새울음", "감춘이름하나", "비밀파일이름", "кАнарейка", "Canaryword", "金丝雀字", "엄마이름셋")
 
@@ -71,12 +72,27 @@ def test_nothing_that_was_said_is_on_disk_in_clear(
     assert search.run(coordinator, "카나리새울음").counts.testimonies == 1
     assert search.run(coordinator, "concept:visa-circumvention Canaryword").counts.testimonies == 1
     case.start(coordinator, "카나리새울음 사건", "감춘이름하나", [filed.testimony_id])
+    _restricted(house, replace(said, private_note="카나리새울음"), who)
     files = _released(house, filed.testimony_id, said.narrative)
     assert all(not any(needle in data for needle in _needles()) for data in files)
     with sqlite3.connect(tmp_path / "instance" / "intake.sqlite3") as database:
         database.execute("PRAGMA wal_checkpoint(FULL)")
     assert _scan(tmp_path) == []
     assert not any(word in log.getvalue() for word in CANARIES)
+
+
+def _restricted(house: House, said: TestimonyContent, who: WitnessContent) -> None:
+    """A restricted compartment with a telling name, note and label; filed into, searched, put into a case."""
+    gate = house["dain"].stepped_up()
+    (bora,) = [one for one in restricted.choose(gate) if one.name == "bora"]
+    made = restricted.create(gate, "카나리새울음 모임", {bora.id: bora.fingerprint}, "Canaryword 감춘이름하나")
+    restricted.assign(house.gate("bora"), made, house["hana"].id, "엄마이름셋")
+    filed = file_one(house.gate("hana"), said, who, files=[b"\x00"], into=made)
+    gate = house.gate("dain")
+    assert search.run(gate, "카나리새울음").counts.testimonies == 2
+    case.group(gate, case.list_(gate).cases[0].id, [filed.testimony_id])
+    case.start(gate, "카나리새울음", "", [filed.testimony_id])
+    restricted.relieve(house.gate("bora"), made, house["hana"].id)
 
 
 def test_the_scan_would_find_it(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,7 +11,7 @@ from restricting import INSIDE, LABEL, NAME, NOTE, SECRET, file_secretly, finger
 from sayings import SAID, file_one
 from sqlalchemy import select
 
-from intake.actions import account, case, compartment, draft, query, redaction, restricted, search, testimony
+from intake.actions import account, case, compartment, draft, export, query, redaction, restricted, search, testimony
 from intake.actions import release as releases
 from intake.actions import review as reviews
 from intake.actions import workplace as workplaces
@@ -21,7 +22,7 @@ from intake.models.base import Base, SealedRecord
 from intake.models.case import Case, CasePart
 from intake.models.compartment import CASEWORK, Compartment, identities_of
 from intake.models.redaction import HandOut, Method, Redaction, Release
-from intake.models.testimony import Testimony
+from intake.models.testimony import Permission, Testimony
 
 
 @pytest.fixture
@@ -358,6 +359,25 @@ def test_a_question_kept_for_everybody_is_answered_by_what_everybody_may_read(ho
     for name in ("dain", "sora"):
         opened = query.read(house.gate(name), shared)
         assert (opened.listed.content.testimonies, opened.listed.new, opened.new, opened.intact) == (1, 0, (), True)
+
+
+def test_nothing_of_it_leaves_by_export_nor_is_counted_in_the_register(house: House, made: UUID) -> None:
+    """Its members see it when they ask; what they take along is what everybody in casework could have taken."""
+    inside = replace(SAID.consent, permissions=(Permission(purpose="internal-analysis", audience="A1", identity="N1"),))
+    wide = file_one(house.gate("hana"), replace(SAID, consent=inside))
+    file_secretly(house, made, consent=inside)
+    gate = house.gate("dain")
+    assert search.run(gate, "").counts.testimonies == 2
+    wish = export.Wish(
+        text="", kind="rows", format="csv", audience="A1", purpose="internal-analysis", recipient="보고서 모임"
+    )
+    prepared = export.check(gate, wish)
+    assert [row.values["reference"] for row in prepared.rows] == [(wide.reference,)]
+    assert prepared.asked.narrower
+    export.take(gate, wish, lambda _: b"file")
+    (line,) = export.list_(house.gate("mina"))
+    assert (line.content.testimonies, line.content.left_out) == (1, 0)
+    assert not export.check(house.gate("sora"), wish).asked.narrower
 
 
 def test_what_only_it_speaks_of_is_not_proposed_for_the_registry(house: House, made: UUID) -> None:
