@@ -11,7 +11,8 @@ from restricting import INSIDE, LABEL, NAME, NOTE, SECRET, file_secretly, finger
 from sayings import SAID, file_one
 from sqlalchemy import select
 
-from intake.actions import account, case, compartment, draft, export, query, redaction, restricted, search, testimony
+from intake import sessions
+from intake.actions import case, compartment, draft, export, query, redaction, restricted, search, testimony
 from intake.actions import release as releases
 from intake.actions import review as reviews
 from intake.actions import workplace as workplaces
@@ -115,7 +116,7 @@ def test_letting_somebody_in(house: House, made: UUID) -> None:
 def test_taking_somebody_out(house: House, made: UUID) -> None:
     before = file_secretly(house, made).testimony_id
     testimony.read(house.gate("bora"), before)
-    outsider = house.gate("mina")
+    outsider = house["mina"].session().token
     with pytest.raises(StepUpNeeded):
         restricted.dismiss(house.gate("bora"), made, house["dain"].id)
     with pytest.raises(Refused, match="bora, jiho"):
@@ -132,7 +133,7 @@ def test_taking_somebody_out(house: House, made: UUID) -> None:
         assert testimony.read(house.gate("jiho"), one).content.narrative == SECRET.narrative
         assert testimony.identify(house["jiho"].stepped_up(), one).name == "송혜림"
     assert restricted.list_(house.gate("dain")) == ()
-    assert account.read(outsider).name == "mina"  # whoever is not in it notices nothing, not even a session that ends
+    assert sessions.resume(house.instance, outsider)  # whoever is not in it notices nothing: their session goes on
     restricted.dismiss(house["bora"].stepped_up(), made, house["jiho"].id)
     with pytest.raises(NotFound):
         testimony.read(house.gate("jiho"), after)
