@@ -115,6 +115,7 @@ _PUBLIC = frozenset(
 )
 
 
+_LEGAL_FORM = re.compile(r"(?<![А-ЯЁ])(?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|СМУ|ПКФ|ГК|УК|СУ)\s$")
 _APP_BEFORE = re.compile(
     r"(?:위챗|카카오톡|카톡|텔레그람|텔레그램|왓츠앱|바이버|시그널|라인|wechat|whatsapp|telegram|viber|signal|line|skype|qq|큐큐|메신저|discord|zalo|微信|"
     r"вотсап\w*|вайбер\w*|телеграм\w*)"
@@ -126,6 +127,8 @@ def _contact(text: str, each: Finding) -> Finding:
     """A number of the record that is both phone and messenger is what the words before it say; № belongs to a number."""
     if each.kind == "ID_NUMBER" and (sign := re.search(r"№\s?$", text[max(0, each.start - 2) : each.start])):
         return replace(each, start=each.start - len(sign[0]))
+    if each.kind in ("WORKPLACE", "UNIT") and (form := _LEGAL_FORM.search(text, max(0, each.start - 7), each.start)):
+        return replace(each, start=form.start())
     if each.kind not in ("PHONE", "MESSENGER") or not re.fullmatch(r"[+(\d][\d\s().+-]*", text[each.start : each.end]):
         return each
     app = _APP_BEFORE.search(text, max(0, each.start - 24), each.start)

@@ -162,13 +162,20 @@ _FIRMS = tuple(
 )  # fmt: skip
 
 
+# Province, city, county and town before a Chinese street are places by themselves.
+_LARGER = re.compile(
+    r"[\u3400-\u9fff]*?[省市县镇乡州](?:[\u3400-\u9fff]*?[市县镇乡](?=[\u3400-\u9fff]{2}))?(?=[\u3400-\u9fff]{2})"
+)
+
+
 def find(text: str, wide: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """Addresses, small places, units and firms by further forms."""
     written = scripts.present(text)
     for pattern in (p for script, p in _ADDRESSES if script in written):
         for match in pattern.finditer(text):
             end = match.end() - len(match[0]) + len(match[0].rstrip(" ,"))
-            yield _at("ADDRESS", text, match.start(), end, "address.parts", PLAIN)
+            start = match.start() + (larger.end() if (larger := _LARGER.match(match[0])) else 0)
+            yield _at("ADDRESS", text, start, end, "address.parts", PLAIN)
     yield from _small(text, wide, written)
     yield from _bodies(text, written)
 

@@ -16,7 +16,7 @@ from intake.language.findings import GUESS, PATTERN, Finding
 from intake.language.skeletons import letters_of
 
 _LEFT = frozenset(
-    "的是和跟把被让给对叫有由与请找问听见在到说向从替帮骂打看等连除为以同另还又就都也那这我她他们了着过将喊逼派抓扶背拉救问劝告认像随陪及遇当像听教名姓个位找归靠数"
+    "的是和跟把被让给对叫有由与得请找问听见在到说向从替帮骂打看等连除为以同另还又就都也那这我她他们了着过将喊逼派抓扶背拉救问劝告认像随陪及遇当像听教名姓个位找归靠数"
 )
 _RIGHT = frozenset(
     "的了是在和跟把被给让也都就还又说问去来从不没那手家病跑死哭站带送帮打骂讲喊躲抱递写坐住走回干收管每这两才先已正一二三四五六七八几个同因为爸妈他她我得当教提有要想能会"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from intake.language import commonwords, names, titles, towns
+from intake.language import commonwords, firstnames, names, titles, towns
 from intake.language.findings import GUESS, PATTERN, STRONG, Finding
 from intake.language.skeletons import letters_of
 
-_CAP = r"[A-ZÀ-ÞŎŬ][a-zà-ÿŏŭ'’]*[a-zà-ÿŏŭ](?:-[A-ZÀ-Þa-zà-ÿ][a-zà-ÿ'’]+)*"
+_CAP = r"[A-ZÀ-ÞŎŬ][a-zà-ÿŏŭ'’]*[a-zà-ÿŏŭ](?:-[A-ZÀ-Þa-zà-ÿ][a-zà-ÿ'’]*)*"
 _ONE = r"(?:[A-ZŎŬ][a-zŏŭ'’]{0,7}(?:-[A-Za-z][a-z'’]{0,7})?)"
 _SEQUENCE = re.compile(rf"(?<![\w@.-])(?:{_CAP}|O|I|U)(?:[ ](?:{_CAP}|O|I|U))*(?![\w@])")
 _TITLE = "|".join(sorted(map(re.escape, titles.ENGLISH_TITLES), key=len, reverse=True))
@@ -53,7 +53,8 @@ _INTERPERSONAL = re.compile(
 )
 _HELPER = re.compile(
     r"\b(?:broker|smuggl\w+|traffick\w+|guide|missionary|invitation\w*|waited|helped (?:me|us)|hid (?:me|"
-    r"us)|escap\w+|shelter\w*|safe house|had told me to|get (?:me|us) out|papers cost|across the river|"
+    r"us)|escap\w+|shelter\w*|safe house|had told me to|get (?:me|us) out|bought (?:the|my|our|me a|us) tickets?|walked out with|picked (?:me|us) up|drove (?:me|us)|took (?:me|us) (?:across|to the border|over|in)|carried (?:me|us)|led (?:me|us)|"
+    r"met (?:me|us) (?:at|behind|outside)|church|consulate gate|brought (?:me|us) to|arranged (?:the|my|our)|fee\b|papers cost|across the river|"
     r"trainee papers)\b"
 )
 _NOT_PERSON_AFTER = re.compile(
@@ -165,12 +166,20 @@ def _begins_sentence(text: str, start: int) -> bool:
     return bool(re.search(r"(?:^|[.!?…:]\s*[\"'“”’)]*\s*|\n\s*|[\"“(]\s*)$", text[max(0, start - 6) : start]))
 
 
+_SURE_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mister|Madam|Madame|Comrade|Manager|Director|Captain|Dr)\b")
+
+
 def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: frozenset[str]) -> Iterator[Finding]:
-    start, end = _trim(
-        text,
-        *match.span("n"),
-        keep_the=rule in ("name.called", "role.name", "nickname"),
-        keep_head=rule == "nickname",
+    titled = rule == "name.title" and names.latin_surnames(match["n"]) and _SURE_TITLE.match(match[0])
+    start, end = (
+        match.span("n")
+        if titled
+        else _trim(
+            text,
+            *match.span("n"),
+            keep_the=rule in ("name.called", "role.name", "nickname"),
+            keep_head=rule == "nickname",
+        )
     )
     if start >= end or _NOT_PERSON_AFTER.match(text, end):
         return
@@ -208,20 +217,38 @@ def _trim(text: str, start: int, end: int, *, keep_the: bool, keep_head: bool) -
     return words[head][1], words[tail - 1][1] + len(last)
 
 
+_AT_PLACE = re.compile(
+    r"\b(?:in|at|near|into|around|outside|through|via|across|towards?|the|a|an|this|that|every|our|their|your|North|South|East|West|of the|and the)\s$"
+)
+_FROM_PLACE = re.compile(r"\b(?:from|to)\s$")
+
+
 def _loose(text: str, lowered: frozenset[str]) -> Iterator[Finding]:
-    """A capitalised word inside a sentence that is no known place and never written small: likely a person."""
-    for match in re.finditer(rf"(?<![\w@.«\"“-]){_CAP}(?:\s{_CAP})?(?![\w@])", text):
+    """Capitalised words that are no known place and never written small: inside a sentence, or two together anywhere."""
+    for match in re.finditer(rf"(?<![\w@.«-]){_CAP}(?:\s{_CAP}){{0,2}}(?![\w@])", text):
         start, end = _trim(text, *match.span(), keep_the=False, keep_head=False)
-        if start >= end or _begins_sentence(text, start) or _NOT_PERSON_AFTER.match(text, end):
+        if start >= end or _NOT_PERSON_AFTER.match(text, end):
             continue
         words = text[start:end].split()
-        if any(w.casefold() in lowered or towns.is_wide(w) or len(w) < 3 for w in words):
+        known = any(word.casefold() in firstnames.LATIN for word in words)
+        if any(
+            w.casefold() in lowered or towns.is_wide(w) or w.casefold() in commonwords.ENGLISH_NOT_NAMES for w in words
+        ):
+            continue
+        opens = _begins_sentence(text, start) and not re.search(r":\s$", text[max(0, start - 2) : start])
+        if (opens and len(words) < 2 and not known) or (not known and len(words) == 1 and len(words[0]) < 3):
             continue
         before = text[max(0, start - 16) : start]
-        if _INTERPERSONAL.search(before) and not _PREPOSED.search(
-            before.replace("to ", "").replace("from ", "").replace("by ", "")
-        ):
-            yield _made(text, start, end, "name.capital", GUESS)
+        if _AT_PLACE.search(before) or (_FROM_PLACE.search(before) and not known):
+            continue
+        if _DEMONYM.search(words[-1]) and not known:
+            continue
+        yield _made(text, start, end, "name.known" if known else "name.capital", PATTERN if known else GUESS)
+
+
+_DEMONYM = re.compile(
+    r"(?:ese|ians?|ish|eans?|ainian|istan|istani|pino|pinos|Uzbeks?|Tajiks?|Kyrgyz|Kazakhs?|Thais?|Laos?|Koreans?|Mongols?|Arabs?|Turks?|Poles?|Bank|Street|City|Day|Party|Bible|Sp|Co|Ltd)$"
+)
 
 
 def _made(text: str, start: int, end: int, rule: str, weight: int, kind: str | None = None) -> Finding:
@@ -229,8 +256,15 @@ def _made(text: str, start: int, end: int, rule: str, weight: int, kind: str | N
     return Finding(kind or helper(text, start, end), start, end, rule, f"name.{letters_of(name)}", weight)
 
 
+_CLERGY = re.compile(r"(?:Pastor|Reverend|Rev\.|Missionary)\s$")
+
+
 def helper(text: str, start: int, end: int) -> str:
-    """BROKER when the words around, or the question before, speak of brokers or of help on the way, else PERSON."""
+    """BROKER for clergy, and when the words around, or the question before, speak of brokers or of help on the way, else PERSON."""
+    if _CLERGY.search(text, max(0, start - 18), start) or _CLERGY.match(
+        text[start : start + 18].split(" ", maxsplit=1)[0] + " "
+    ):
+        return "BROKER"
     left = max(text.rfind("\n\n", 0, start), start - 140, 0)
     right = min((at for mark in ".!?\n" if (at := text.find(mark, end, end + 90)) >= 0), default=end + 90)
     return "BROKER" if _HELPER.search(text, left, min(right, len(text))) else "PERSON"

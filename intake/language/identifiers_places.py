@@ -140,7 +140,17 @@ def find(text: str, wide: frozenset[str] = frozenset(), recorded: frozenset[str]
     yield from _english(text, wide, recorded)
     for match in _ZH.finditer(text):
         if not _ZH_NOT.search(match["n"]):
-            yield _at("SMALL_PLACE", text, match.start("n"), match.end("n"), "place.suffix", PATTERN)
+            start = match.start("n")
+            # The end of a city's name before it is not part of the town's (丹东九连城镇).
+            start += next(
+                (
+                    cut
+                    for cut in (2, 1)
+                    if towns.is_wide(text[start + cut - 2 : start + cut]) and match.end("n") - start - cut > 1
+                ),
+                0,
+            )
+            yield _at("SMALL_PLACE", text, start, match.end("n"), "place.suffix", PATTERN)
     for match in _RU.finditer(text):
         group = "n" if match["n"] else "m"
         if not towns.is_wide(match[group], wide):

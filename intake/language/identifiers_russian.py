@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from intake.language import commonwords, surnames, titles, towns
+from intake.language import commonwords, firstnames, surnames, titles, towns
 from intake.language.findings import GUESS, PATTERN, STRONG, Finding
 from intake.language.skeletons import letters_of
 
@@ -19,30 +19,18 @@ _SURNAME = re.compile(
     rf"(?<![А-Яа-яЁё])(?P<n>(?:{_CAP}\s)?[А-ЯЁ][а-яё]{{2,}}(?:ов|ев|ёв|ин|ын|ский|цкий|енко|чук|швили|ян|"
     rf"дзе|ук|юк){_ENDING}|[А-ЯЁ][а-яё]+(?:ского|скому|ским|ском|ская|скую|ской))(?![А-Яа-яё])"
 )
-_FIRST = (
-    "Александр Алексей Анатолий Андрей Антон Аркадий Артём Борис Вадим Валентин Валерий Василий Виктор "
-    "Виталий Владимир Владислав Вячеслав Геннадий Георгий "
-    "Глеб Григорий Даниил Денис Дмитрий Евгений Егор Иван Игорь Илья Кирилл Константин Лев Леонид Максим "
-    "Марат Михаил Никита Николай Олег Павел Пётр Петр Роман "
-    "Руслан Семён Сергей Станислав Степан Тимур Фёдор Эдуард Юрий Яков Саша Лёша Дима Женя Коля Миша "
-    "Паша Петя Серёга Серёжа Слава Толя Вова Володя Юра Гена Костя "
-    "Вася Ваня Витя Анна Алла Алёна Анастасия Валентина Валерия Вера Вероника Виктория Галина Дарья "
-    "Евгения Екатерина Елена Зинаида Зоя Инна Ирина Ксения Лариса Лидия "
-    "Любовь Людмила Маргарита Марина Мария Надежда Наталья Нина Оксана Ольга Полина Раиса Светлана София "
-    "Тамара Татьяна Юлия Аня Катя Лена Маша Наташа Оля Таня Юля Света "
-    "Люда Галя Надя Люба Лида Ира Вика Рита Жанна"
-).split()
-_FIRST_STEMS = "|".join(sorted({n[:-1] if n[-1] in "аяйь" else n for n in _FIRST}, key=len, reverse=True))
+_FIRST_STEMS = "|".join(sorted({n[:-1] if n[-1] in "аяйь" else n for n in firstnames.RUSSIAN}, key=len, reverse=True))
 _FIRST_NAME = re.compile(
-    rf"(?<![А-Яа-яЁё])(?P<n>(?:{_FIRST_STEMS})(?:а|я|й|ь|у|ю|е|и|ы|ом|ем|ой|ей)?(?:\s{_CAP})?)(?![А-Яа-яё])"
+    rf"(?<![А-Яа-яЁё])(?P<n>(?:{_FIRST_STEMS})(?:[аяйьуюеиы]|ом|ем|ой|ей|ёй|ею|ою|к[аиуе]|кой|ик[ауе]?|еньк[аиуе]|очк[аиуе]|ушк[аиуе])?(?:\s{_CAP})?)(?![А-Яа-яё])"
 )
 _KOREAN = "|".join(sorted({c for cs in surnames.CYRILLIC.values() for c in cs if len(c) > 1}, key=len, reverse=True))
-_KOREAN_SYLLABLE = r"[А-ЯЁ]?(?:чх|кх|тх|пх|[бвгджкнмлпрстхчшц])?(?:йе|йо|ва|во|[аеёиоуыэюя])(?:нъ|ль|[клмнпт])?"
+_ONSET = r"(?:[Чч]х|[Кк]х|[Тт]х|[Пп]х|[Дд]ж|[Сс]с|[Кк]к|[Бб]б|[Тт]т|[БбВвГгДдЖжЗзКкНнМмЛлПпРрСсТтХхЧчЦцЩщ])"
+_SYLLABLE = rf"(?:{_ONSET}?(?:[Вв][аоеэи]|[Оо]э|[Йй][еёо]|[АЕЁИОУЫЭЮЯаеёиоуыэюя])(?:нъ|ль|[клмнптрбг])?)"
+_NO_SYLLABLE = r"(?!(?:У|О|И|К|В|С|А|На|Но|Не|Да|То|Ни|За|По|До|Мы|Ты|Вы|Он|Ну|Из|От|Об|Я|Их|Им|Ни|Эй|Ей|Её|Её|Так|Там|Тут|Как|Кто|Вот|Раз|Мне|Нам|Вам|Тот|Все|Эти|Еще|Ещё|При|Чем|Чего|Год|Дом|Сам|Лет|Над|Под|Про|Пол|Тем|Где|Бог|Мой|Наш|Ваш)\s)"
+# Ри Гым Сук, О Сын Чхоль; Сун А, Соль Хва, Гён Хо; Гым-сук
 _KOREAN_FULL = re.compile(
-    rf"(?<![А-Яа-яЁё])(?=[А-ЯЁ])(?P<n>(?:(?:{_KOREAN}){_ENDING}\s(?=[А-ЯЁ]))?(?:Чх|Кх|Тх|Пх|"
-    rf"[БВГДЖКНМЛПРСТХЧШЦ])?(?:[АЕЁИОУЫЭЮЯ]|"
-    rf"[аеёиоуыэюя]|ва|во)(?:нъ|ль|[клмнпт])?(?:\s|-)(?:Чх|Кх|Тх|Пх|[БВГДЖКНМЛПРСТХЧШЦбвгджкнмлпрстхчшц])"
-    rf"?(?:[АЕЁИОУЫЭЮЯ]|[аеёиоуыэюя]|ва|во)(?:нъ|ль|[клмнпт])?{_ENDING})(?![А-Яа-яё])"
+    rf"(?<![А-Яа-яЁё-])(?P<n>(?:(?:{_KOREAN})(?:а|у|ом|е)?|[ОУИЮ])\s(?=[А-ЯЁ]){_SYLLABLE}(?:\s|-){_SYLLABLE}{_ENDING}(?!\s(?=[А-ЯЁ]){_SYLLABLE}(?![А-Яа-яё])|[А-Яа-яё])"
+    rf"|(?=[А-ЯЁ]){_NO_SYLLABLE}{_SYLLABLE}(?:\s(?=[А-ЯЁ])|-){_SYLLABLE}{_ENDING}(?![А-Яа-яё]))"
 )
 _KOREAN_SURNAME = re.compile(rf"(?<![А-Яа-яЁё])(?P<n>(?:{_KOREAN}){_ENDING})(?![А-Яа-яё])")
 _TITLE = "|".join(sorted(titles.RUSSIAN_TITLES, key=len, reverse=True))
@@ -51,6 +39,11 @@ _TITLED = re.compile(rf"(?<![А-Яа-яЁё])(?i:{_TITLE})(?:а|у|ом|е|я|ю
 _KIN_NAME = re.compile(
     rf"(?<![А-Яа-яЁё])(?i:{_KIN})(?:\s(?:моя|мой|его|её|моей|моего|мою|зовут))?,?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})"
 )
+# баба Нюра, тётя Света, дядя Квак: hardly ever kin, and one name together
+_AUNT = re.compile(
+    rf"(?<![А-Яа-яЁё])(?<!мой\s)(?<!моя\s)(?P<n>(?i:баб[аыуе]|т[её]т[яиюе]|дяд[яиюе]|дед(?:а|у|ом)?|кум[аы]?|братан)\s{_CAP})(?![А-Яа-яё])"
+)
+_CAPITAL = re.compile(rf"(?<=[а-яё,;)]\s)(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})(?![А-Яа-яЁё\w«\"-])")
 _CALLED = re.compile(
     rf"(?:зовут|звали|по имени|по фамилии|по прозвищу|кличк\w+|прозвище|называли(?:\s(?:его|её|меня))?|"
     rf"фамили\w+(?:\sмо\w+)?,?)\s[«\"„]?(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})"
@@ -64,7 +57,9 @@ _SAYS = re.compile(
 )
 _KIN_NEAR = re.compile(rf"(?<![А-Яа-яЁё])(?i:{_KIN})(?![А-Яа-яё])[^.!?]{{0,60}}$")
 _HELPER = re.compile(
-    r"брокер|посредник|проводник|помог(?:ла|ли)? (?:бежать|уйти|мне)|сбежа|побег|укрыва|прятал", re.IGNORECASE
+    r"брокер|посредник|проводник|помог\w*\s(?:бежать|уйти|мне|нам|выбраться)|(?:мне|нам|ей|ему)\sпомог\w*|сбежа|побег|укры[вл]|прята|спрята|приют|подобра|дов[её]з|вывез|переправ|встрет(?:ил|ила) (?:меня|нас)|забрал[аи]? (?:меня|нас|её|его)|"
+    r"церк[ов]|пастор|миссионер|приход|монастыр|приютил|ночева|контрабанд",
+    re.IGNORECASE,
 )
 
 
@@ -82,6 +77,7 @@ def _all(text: str) -> Iterator[Finding]:
     for pattern, rule, weight in _RULES:
         for match in pattern.finditer(text):
             yield from _named(text, match, rule, weight, lowered)
+    yield from capitals(text)
 
 
 _RULES = (
@@ -96,6 +92,7 @@ _RULES = (
     (_NAMED, "name.called", STRONG),
     (_VOCATIVE, "name.vocative", STRONG),
     (_SAYS, "name.acts", GUESS),
+    (_AUNT, "name.aunt", STRONG),
 )
 
 
@@ -175,10 +172,37 @@ def _opens(text: str, start: int) -> bool:
     return bool(re.search(r"(?:^|[.!?…:]\s*[«\"]*|\n\s*|[«\"(]\s*|[—–-]\s)$", text[max(0, start - 5) : start]))
 
 
+_CLERGY = re.compile(r"(?i)(?:пастор|священник|дьякон|отец|батюшка|миссионер|монах\w*|матушка|владыка)\w{0,2}\s$")
+
+
 def helper(text: str, start: int, end: int) -> str:
-    """BROKER when the sentence speaks of brokers or of help on the way, else PERSON."""
-    left = max(text.rfind(mark, max(0, start - 70), start) for mark in ".!?\n")
+    """BROKER for clergy, and when the sentence speaks of brokers or of help on the way, else PERSON."""
+    if _CLERGY.search(text, max(0, start - 14), start):
+        return "BROKER"
+    left = max(text.rfind(mark, max(0, start - 80), start) for mark in ".!?\n")
     right = min(
-        (at for mark in ".!?\n" if (at := text.find(mark, end, end + 60)) >= 0), default=min(len(text), end + 60)
+        (at for mark in ".!?\n" if (at := text.find(mark, end, end + 70)) >= 0), default=min(len(text), end + 70)
     )
-    return "BROKER" if _HELPER.search(text, max(left + 1, start - 70), right) else "PERSON"
+    return "BROKER" if _HELPER.search(text, max(left + 1, start - 80), right) else "PERSON"
+
+
+_AT_PLACE = re.compile(
+    r"(?:^|\s)(?:[Вв]о?|[Ии]з|[Нн]а|[Пп]од|[Оо]коло|[Вв]озле|[Дд]о|[Чч]ерез|[Пп]о|[Зз]а|[Пп]осёлк\w+|[Пп]оселк\w+|[Сс]ел\w+|[Гг]ород\w*|[Рр]айон\w*|[Рр]ек\w+|[Оо]бласт\w+|[Кк]ра[йяе]\w*|[Уу]лиц\w+|[Сс]танци\w+)\s$"
+)
+
+
+def capitals(text: str) -> Iterator[Finding]:
+    """Capitalised words inside a sentence, which in Russian are proper nouns: people, unless a word before says place."""
+    lowered = frozenset(re.findall(r"(?<![А-Яа-яЁё])[а-яё]{2,}(?![А-Яа-яё])", text))
+    for match in _CAPITAL.finditer(text):
+        start, end = _trim(text, *match.span("n"), lowered)
+        words = text[start:end].split()
+        if not words or any(_no_name(w) or towns.is_wide(w) or _declined_town(w) for w in words):
+            continue
+        if _AT_PLACE.search(text, max(0, start - 14), start) or words[0].endswith(
+            ("ский", "ская", "ское", "ском", "ского", "ской", "ских")
+        ):
+            continue
+        yield Finding(
+            helper(text, start, end), start, end, "name.capital", f"name.{letters_of(text[start:end])}", GUESS
+        )
