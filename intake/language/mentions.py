@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from intake.errors import N_
 from intake.language.mentions_context import Context
-from intake.language.mentions_cues import BIT, scan, union
+from intake.language.mentions_cues import BIT, mask, scan, union
 from intake.language.mentions_denial import negated
 from intake.language.mentions_matching import Hit, Polarity, indexes, matches, scenes
 from intake.language.mentions_rules import (
@@ -70,6 +70,9 @@ def find_all(text: str) -> list[Mention]:
             best[key] = hit
     mentions = [reading.mention(hit, text, offsets) for hit in best.values()]
     return sorted(mentions, key=lambda mention: (mention.start, mention.concept))
+
+
+_JOURNEY = mask("CROSS", "BACK", "OUTIN")
 
 
 class _Reading:
@@ -149,6 +152,8 @@ class _Reading:
         topic = TOPICS.get(concept, 0)
         if sentence.kinds & BIT["NOTUS"]:
             return True
+        if concept == CONFINEMENT and sentence.answers & _JOURNEY:
+            return True  # “Did you leave every month?” – “I did not leave once.”
         if sentence.answers & topic and not sentence.kinds & BIT["SHAM"]:
             return True
         if concept in (VISITOR, TRAINEE) and any(cue.kinds & (PROPS | BIT["CONCEAL"]) for cue in hit.cues):

@@ -34,15 +34,19 @@ _BY_ITSELF = 0.75  # a fence or a guard says little where people tell of going o
 _BEYOND_DOUBT = 5
 _GOING_OUT = BIT["FREE"]
 _PLAIN = 0.7  # said plainly enough to need no word of work beside it
+_BARE = mask("NOVISA")  # a trader's journeys are his trade
 _WRITTEN = 0.85  # what papers said of people who were sent
 _ABOUT = {
     CONFINEMENT: mask("LODGE", "GROUP"),
-    ROTATION: mask("NOVISA", "STAMP", "PASS"),
+    ROTATION: mask("NOVISA", "STAMP", "PASS", "PAIRS"),
     VISITOR: mask("WEAK", "SHAM"),
     TRAINEE: mask("WEAK", "SHAM"),
 }
-_KEPT = mask("WE", "KEYHELD", "NOEXIT", "KNOWONLY", "COUNT", "DOORLOCK", "CONFINE")
+_KEPT = mask("WE", "KEYHELD", "NOEXIT", "KNOWONLY", "COUNT", "DOORLOCK", "CONFINE", "GUARD")
 _OTHER_DOORS = ELSEWHERE | REFUGE | RESETTLED | mask("STUD", "FAMILY", "SCHOOLDOM", "DOMESTIC", "SOUTH")
+_TELLING = mask("WE", "WEAK", "GROUP", "PAIRS")
+_SENT_OUT = mask("SENT", "DPRK", "WE", "DURATION")
+_OTHER_LIVES = REFUGE | RESETTLED | mask("FAMILY", "REAL", "SOUTH", "INTO", "FTOUR")
 _SICK = mask("QUAR", "FORTNIGHT")
 _AWAY = mask("ABROAD", "SENT")
 _SHUT = BIT["NOEXIT"] | BIT["CONFINE"] | BIT["LOCK"]
@@ -77,14 +81,26 @@ class Context:
         around = union(self._paragraphs.get(number + step, 0) for step in (-1, 0, 1))
         if self._just_told(hit, number, here) or self._other_lives(concept, here, self._paragraphs[number], around):
             return False
-        named = [cue.start for cue in hit.cues if cue.kinds & STATUS] or [cue.start for cue in hit.cues]
-        starts = max(named) if concept == CONFINEMENT else min(named)
-        if tells_of_others(self._text, self._sentences, hit.first, concept, starts, here):
+        if any(
+            tells_of_others(self._text, self._sentences, self._where(hit, starts), concept, starts, here)
+            for starts in self._named(hit)
+        ):
             return False
         alone = concept == CONFINEMENT and hit.rule.strength < _BY_ITSELF
         if alone and self._paragraphs[number] & (_GOING_OUT | _SHUT) == _GOING_OUT:
             return False
         return self._at_work_there(hit.rule, around)
+
+    @staticmethod
+    def _named(hit: Hit) -> tuple[int, ...]:
+        """Where the papers of a hit are named, or what is most to the point in it."""
+        if hit.rule.concept == CONFINEMENT:
+            return (hit.cues[-1].start,)
+        return tuple(cue.start for cue in hit.cues if cue.kinds & STATUS) or (hit.cues[0].start,)
+
+    def _where(self, hit: Hit, starts: int) -> int:
+        """The sentence in which the cue that begins at `starts` stands."""
+        return next((i for i in range(hit.first, hit.last + 1) if starts < self._sentences[i].end), hit.first)
 
     def _at_work_there(self, rule: Rule, around: int) -> bool:
         """Is there a word of the work, or is what is said plain enough without?"""
@@ -94,11 +110,11 @@ class Context:
             return True
         if rule.concept in (CONFINEMENT, ROTATION) and around & (BIT["DPRK"] | BIT["BOSS"]):
             return True
-        if rule.concept in (VISITOR, TRAINEE) and rule.strength >= _WRITTEN and around & BIT["SENT"]:
-            return True
+        if rule.concept in (VISITOR, TRAINEE) and rule.strength >= _WRITTEN and around & _SENT_OUT:
+            return not around & _OTHER_LIVES
         if rule.concept == CONFINEMENT and around & _KEPT and not around & _OTHER_DOORS:
             return True
-        told = around & BIT["WE"] or around & BIT["WEAK"]
+        told = around & _TELLING
         return bool(rule.strength >= _PLAIN and told and around & _ABOUT.get(rule.concept, 0))
 
     def _just_told(self, hit: Hit, number: int, here: int) -> bool:
@@ -124,7 +140,9 @@ class Context:
             return True
         if concept == CONFINEMENT:
             return self._shut_in_elsewhere(here, paragraph)
-        return concept == ROTATION and bool(paragraph & (BIT["TRADE"] | BIT["STUD"])) and not around & WORK
+        if concept == ROTATION and paragraph & BIT["TRADE"] and not paragraph & _BARE:
+            return True
+        return concept == ROTATION and bool(paragraph & BIT["STUD"]) and not around & WORK
 
     def _shut_in_elsewhere(self, here: int, paragraph: int) -> bool:
         if paragraph & BIT["STUD"] and not paragraph & WORK:

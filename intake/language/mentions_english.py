@@ -147,7 +147,7 @@ CUES: dict[str, str] = {
         to (?:learn|study|acquire) (?:a |the |our |their )?(?:trade|skills?|technology|language|craft|\
         profession)?
         became {_TRAIN}|were {_TRAIN}|made (?:us|them) {_TRAIN}
-        (?:enrolled|registered|listed|matriculated|signed up)(?: \w+)? (?:at|in|with|as|on)|in training
+        (?:enrolled|registered|listed|matriculated|signed up)(?: \w+)? (?:at|in|with|as|on)(?! (?:a |an |the |our )?(?:\w+ )?(?:workers?|labou?rers?|tourists?|visitors?|guests?|employees?|builders?))|in training
         (?:put|placed|entered|signed|wrote|inscribed) (?:us|them|me|him) (?:\w+ )?(?:in|into|at|for) (?:a |\
         the |some |an )?(?:\w+ )?(?:university|college|school|institute|course|academy)
         on the (?:student|training|trainee) list|part of (?:a|the|our) (?:course|training|curriculum)
@@ -426,7 +426,7 @@ CUES: dict[str, str] = {
         home (?:visit|leave)s?|on leave
         visit(?:ed)? (?:my|her|his|their) (?:mother|father|parents|family|home)
         """,
-    "TRADE": r"smuggl(?:e|ed|ing|er|ers)|traders?|trading|sold (?:cigarettes|noodles|rice)|market stall",
+    "TRADE": r"smuggl(?:e|ed|ing|er|ers)|traders?|trading(?! (?:compan|house|firm))|sold (?:cigarettes|noodles|rice)|market stall",
     "DOORLOCK": r"""
         (?:gates?|dormitory|iron door|front door|stairwell)(?: \w+){0,5} (?:shut|closed)
         (?:closed|shut) (?:the|our|an) (?:iron )?(?:gate|door|stairwell|dormitory)

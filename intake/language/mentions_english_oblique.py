@@ -26,12 +26,15 @@ CUES: dict[str, str] = {
         painters?|diggers?|pickers?|concreters?|navvies|work ?team|personnel
         """,
     "SITE": r"""
+        mills?|kitchens?|hospital ward|ward|clinic staff|salt works|farm|ranch|tannery|paper mill|restaurant
         yard|docks?|dockyard|seafood (?:hall|plant|processor)|works|block of flats|brickyard|harbou?r|fishery
         fish ?farm|orchard|kiln|depot|steel ?works|smelter|sewing (?:line|room|hall|shop)|cold storage|garage
         packing (?:house|hall|shed)|housing (?:site|block)s?|apartment (?:blocks?|buildings?)|employer|premises
         cutting (?:room|hall|table)|production|plantation|tower blocks?|work(?:place|site)s?|oilfield|stadium
         """,
     "ACT": r"""
+        nurses?|carers?|nursing|caring for|cut stone|stonecutters?|tied rebar|ships?|wrote (?:code|programs?|programmes?|software)|programming|cashmere|spinning|weav(?:ing|ed|ers?)|breaking (?:up )?ships|broke up|kimchi|clams|shell(?:ed|ing) \w+|sew|stitch|bench|patients|patrol(?:led)? the herd|herd(?:ed|ing)|milk(?:ed|ing)|butcher(?:ed|ing)
+        translat(?:ed|ing) for|drove|driving a|made (?:shoes|clothes|wigs|gloves|bags|toys|furniture)|paint(?:ed|ing)
         sold(?:er|ers|ered|ering)|pour(?:ed|ing)? concrete|mortar|laid bricks|lay(?:ing)? bricks|unload(?:ed|ing)?
         load(?:ed|ing)|dig(?:ging)?|dug|drill(?:ed|ing)|assembl(?:ed|ing|y)|glu(?:ed|ing)|stuff(?:ed|ing)|knit(?:ted)?
         cook(?:ed|ing)|wash(?:ed|ing)|serv(?:ed|ing)|wait(?:ed|ing) (?:on )?tables|scrub(?:bed|bing)|harvest(?:ed|ing)
@@ -43,8 +46,9 @@ CUES: dict[str, str] = {
         scrap(?:ed|ing)|sand(?:ed|ing)|saddle|tomatoes|cucumbers|cabbages?|onions|logs|planks|code
         """,
     "BOSS": r"commander|deputy|the party man|the security man|overseer|the responsible person|captains?",
-    "WE": r"north koreans?|koreans|the koreans?|korean (?:girls?|women|men|workers?|labou?rers)|each of us|every one of us|forty of us|none of us|one of us|everyone of us|my group|our group",
+    "WE": r"me|mine|ours|myself|ourselves|north koreans?|koreans|the koreans?|korean (?:girls?|women|men|workers?|labou?rers)|each of us|every one of us|forty of us|none of us|one of us|everyone of us|my group|our group",
     "OTHERWK": rf"""
+        {_OTHER} (?:who |that )?(?:worked |lived |were |beside |next |along |together |side by side |with |to ){{1,4}}us
         {_OTHER}(?: (?:workers?|men|women|builders?|lads|guys|team|crew|brigade|migrants|people|girls))?
         (?:chinese|russian|local|other foreign|south korean|central asian|polish|foreign)(?:-born)? (?:workers?|staff|\
         men|women|girls|builders?|colleagues|neighbou?rs?|employees|seamstresses|students?|trainees?|interns?|\
@@ -65,6 +69,7 @@ CUES: dict[str, str] = {
         (?:invited|told|said|says|brought|sent|took|hired|employs?|employed|used|recruited|had) (?:us|them|him|her)
         """,
     "HYPO": r"""
+        there (?:was|were) (?:talk|rumou?rs?|stories)|i (?:only )?heard (?:of|about|that)|one heard|it was rumou?red|people said others|some companies
         (?:i|we|they|he|she|nobody|it) would (?:have|not have|never have)|wouldn't have|would've
         if (?:they|we|i|he|she|it|anybody|someone|somebody) had (?!to\b)|had (?:they|we|i) (?:been|offered|known|gone)
         (?:might|may|would|could) have to|(?:it )?never came to (?:that|it)|did not come to (?:that|it)|never happened|was only talk|threatened to
@@ -88,6 +93,7 @@ CUES: dict[str, str] = {
         positive test|tested positive|isolated|isolation
         """,
     "FORTNIGHT": r"""
+        one week
         (?:two|three|2|3) weeks|fortnight|(?:ten|fourteen|fifteen|10|14|15|21) days|a week|whole (?:town|city|district)
         everybody in the (?:city|town|district)|locals? (?:and|too|as well)|local or foreign|chinese (?:people )?too
         """,
@@ -137,6 +143,7 @@ CUES: dict[str, str] = {
         bazaar|centre|pier|harbour|bakery
         """,
     "KNOWONLY": r"""
+        (?:the )?only (?:day|time|once|occasion)(?: that)? (?:i|we) (?:ever )?(?:saw|left|was|were|went|walked|got|set foot)
         (?:as far as|where) the world (?:went|ended|stopped)|(?:and|that) (?:that )?was (?:the )?(?:whole |all of the )?world|corridor (?:led|ran|went|joined|connected)(?: \w+){0,5}
         (?:the )?only (?:street|road|way|path|place|view|part|route|piece|distance|walk)(?: of \w+ \w+)? (?:that )?(?:i|we|\
         they) (?:ever |really )?(?:know|knew|saw|walked|took|had|learned)
@@ -151,6 +158,7 @@ CUES: dict[str, str] = {
         whole world (?:was|is|became)|our world (?:was|ended|stopped)|world (?:ended|stopped)
         """,
     "ANYONEOUT": rf"""
+        (?:anyone|anybody|whoever|if (?:you|we|anyone|someone|one)) (?:who )?(?:ever )?(?:left|leaves|leave|quit|went out of|walked off|stepped off) (?:the |that )?(?:factory|site|plant|compound|hostel|dormitory|grounds|gate|yard|premises|barracks)
         (?:anyone|anybody|whoever|a girl|a worker|a man|those|one) (?:who |that )?(?:was |were |had )?(?:{_OPEN}|caught|\
         seen|found|left|leaves|tried|wandered|crossed)(?: \w+)? (?:out(?:side)?|to leave|past|beyond|off|away|over|into)
         if (?:you|we|one|anyone|anybody|a girl|somebody|i|they) (?:{_OPEN}|left|leave|crossed|so much as|as much as)\
@@ -174,6 +182,7 @@ CUES: dict[str, str] = {
         (?:dogs?|alsatians?) (?:\w+ ){0,4}(?:loose|yard|gate|fence|night)|let the dogs? (?:out|loose)|cameras? (?:in|on|at|over)
         """,
     "NOEXIT": rf"""
+        no going out|shoes (?:\w+ )?(?:were |was )?(?:collected|taken away|taken|locked up|gathered)|climb over (?:him|her)
         (?:forbade|banned|prohibited|stopped|cancelled|abolished|ended|suspended|withdrew)(?: \w+){{0,3}} (?:going out|outings?|leave|walks|excursions|days? out|days off outside)
         that was (?:all )?(?:our|the only) (?:outings?|walk|excursion|holiday|sunday|freedom|sight)|gates? (?:did not|didn't|never|does not|would not|wouldn't|doesn't) open
         (?:sundays?|days? off|holidays?|free days?|rest days?)(?: \w+){{0,3}} (?:inside|within|behind|indoors|in the (?:compound|yard|dormitory|hostel))
@@ -189,7 +198,7 @@ CUES: dict[str, str] = {
         past|go beyond|pass|cross|get past|get beyond) the (?:gate|fence|yard|compound|door|wall|threshold|perimeter)
         {_NOT}(?: \w+){{0,4}} (?:past|beyond|outside|through|out of) the (?:gate|fence|yard|compound|door|wall|perimeter|\
         factory|plant|site|dormitory)
-        nowhere (?:else )?to go|nowhere else|allowed nowhere|went nowhere|go nowhere|taken nowhere
+        allowed nowhere|went nowhere|go nowhere|taken nowhere
         from (?:the )?(?:bus|van|lorry|truck) (?:straight )?(?:in)?to the (?:plant|site|workshop)
         """,
     "CONFINE": r"""
@@ -203,7 +212,7 @@ CUES: dict[str, str] = {
         fastened|wedged|lock|locked up|bolts?|turned the key|key turn(?:ed|ing)?|hasp|crowbar|deadbolt|code|combination
         """,
     "BARS": r"glass on (?:top|the wall)|wire mesh|wire fence|perimeter (?:wall|fence)|spikes|palisade|stockade",
-    "GUARD": r"doorman|gateman|minder at|watched the (?:gate|door)|sat (?:at|by) the (?:gate|door)|cctv",
+    "GUARD": r"(?:slept|lay|sat|bed) (?:across|before|in front of|by|at) the (?:door|doorway|gate|entrance|stairs)|doorman|gateman|minder at|watched the (?:gate|door)|sat (?:at|by) the (?:gate|door)|cctv",
     "ERRAND": r"""
         (?:did|do|does) (?:our|the) shopping|bought (?:everything|whatever|what) (?:we|they)|brought (?:in )?(?:to|for) us
         (?:brought|bought|fetched|carried) (?:in|up)?(?: \w+){0,3} for (?:us|them|the girls)|list of what we
@@ -233,6 +242,7 @@ CUES: dict[str, str] = {
         """,
     "TOUR": r"leisure|recreation|travel(?:l)?er|travel(?:l)?ers|sights?|monuments?|landmarks?|itinerary|travel firm|resort",
     "PROPV": r"""
+        return tickets?|labels?|badge|name tags?
         bride(?:groom)?|wedding|groom|little flag|flag|brochure|sightseeing bus|host family|birthday
         sights?|monuments?|landmarks?|attractions?|cathedral|palace|uncle's|souvenirs?|zoo|opera
         beach towel|tour bus|grave|theatre|waterfall
@@ -245,6 +255,7 @@ CUES: dict[str, str] = {
         """,
     "SAIDWE": r"(?:said|says|claimed?|stated|told them|answered?|replied?) (?:that )?(?:we|i|they) (?:were|was|are|had|have)",
     "AS_T": r"""
+        medical (?:trainees?|interns?|students?)|(?:you|we|they) (?:are|were) (?:here|there|sent|brought) to (?:learn|study|train)|(?:intern|trainee|student|apprentice) (?:in|on) the (?:visa|ledger|list|register|papers?|books?|door|payroll)|(?:reading|read|studied|studying) (?:management|economics|law|engineering|medicine|agronomy)
         became (?:a |an )?(?:freshm[ae]n|students?|trainees?|interns?|undergraduates?)|(?:exchange|transfer|sharing) of (?:skills|experience|technology)
         (?:called|named|labelled) (?:us |them |me )?(?:interns?|trainees?|students?|apprentices?|learners?|pupils?)
         (?:learning|studying|to study|studied) (?:chinese|russian|the language|languages?|english|engineering|\
@@ -276,6 +287,7 @@ CUES: dict[str, str] = {
         marks|grades?|timetables?|training plan|workshop manual|certificate|mentor|lesson|studying|classmates?
         """,
     "DUNNO": r"""
+        where (?:it|that|the \w+) (?:led|went|goes|leads|ran)(?: \w+){0,3} not know
         could(?: not|n't) (?:tell|show|find|name|say)(?: you)?(?: \w+){0,3}|not know (?:where|what|which|the name|even)
         never (?:once )?(?:been|set foot|entered|went|walked)(?: \w+){0,2} (?:in|inside|into|to|near|through)
         where (?:it|that|the \w+) (?:is|was|stands|stood)|wouldn't know|would not know|cannot tell you|can't tell you
@@ -306,6 +318,7 @@ CUES: dict[str, str] = {
         last (?:day|week) of|the limit|time limit|thirty|month-end|four weekends|one month
         """,
     "RECUR": r"""
+        (?:around|at|about|near|by|towards?) the (?:turn|change) of the month|before the month (?:was|is) (?:out|up|over)|turn of the month|(?:each|every) month-end
         every thirtieth \w+|each thirtieth \w+|every (?:four|4) weeks|round the (?:end|turn) of (?:the|every|each) month
         (?:every|each) (?:thirty|30|28|29|twenty-\w+|four-week|fourth|four)(?: \w+)?|a month apart|month by month|per month
         (?:at|by|towards?|before|near) (?:the )?(?:month's end|end of (?:a|the|each|every) month|month-end)
@@ -339,17 +352,19 @@ CUES: dict[str, str] = {
         count (?:began|started|of days)|renew(?:ed)? (?:their |our |the )?(?:status|stay|month|pass|permits?)
         """,
     "NOVISA": r"""
+        (?:gave|give|got|issued|received|were given) no visas?|visa (?:was|were) not (?:given|issued|needed|required)|no one had a visa
         visa[ -](?:exempt\w*|waivers?)|no entry visa|needed no visa|need no visa|holding no visa|diplomatic passports?
         exempt from visas?|with(?:out)? only (?:a |their |our )?passports?
         """,
     "PASS": r"(?:month|monthly|thirty[ -]day|30[ -]day|one[ -]month) (?:pass(?:es)?|permits?)|crossing (?:cards?|papers?)",
     "GROUP": r"lined up|lorry|lorries|vans?|coachload|queue(?:d)?|in (?:a )?line|shift|squad|platoon|convoy|forty of us",
     "FREE": r"""
+        (?:gate|gates|door|doors|fence|it) (?:was |were |stood |stands |always |usually )+(?:wide )?open|nobody (?:stopped|hindered|prevented|kept|locked)|went into (?:town|the city)|days? off (?:we|i|they) (?:went|walked|took)|played football|(?:evenings?|sundays?|days? off)(?: \w+){0,3} (?:strolled|walked|shopped|fished)
         (?:went|go|walked|strolled|cycled|took the bus) (?:\w+ ){0,3}(?:alone|by (?:myself|ourselves)|on (?:my|our) own)
         (?:no|any) lock|nobody (?:asked|minded|watched|checked|guarded|kept)|whenever (?:we|i|they) (?:liked|wanted)
         as (?:we|i|they) (?:liked|pleased)|wherever (?:we|i|they)|days? off in (?:town|the city)|gate (?:was|stood) (?:open|never)
         """,
-    "PRISON": r"detention (?:cell|centre|center)|holding cell|remand|penal|convicts?|custody|sentence(?:d)?",
+    "PRISON": r"state security cell|security service|interrogators?|in a cell|cellmates?|holding centre|jailers?|warders?|detention (?:cell|centre|center)|holding cell|remand|penal|convicts?|custody|sentence(?:d)?",
     "SCHOOLDOM": r"""
         (?:school|student|college|university|teachers'|institute|campus|halls?)(?: \w+){0,3} (?:dormitor(?:y|ies)|hostels?|dorms?|\
         residence)
@@ -382,5 +397,24 @@ CUES: dict[str, str] = {
     "DOORLOCK": r"""
         (?:handles?|knob|latch|bolts?|locks?|keyhole|catch|padlocks?|hasp)(?: \w+){0,3} (?:on|from|at) the (?:outside|outer side|far side|other side)
         (?:locked|bolted|barred|fastened|shut|chained) (?:\w+ )?from (?:the )?outside|no handle(?: \w+)? (?:inside|on the inside)
+        """,
+    "NOTUS": r"""
+        (?:that|it|this|they) (?:was|were) not (?:our|us|ours)(?: \w+)?|not (?:in|with|from|for) (?:ours|our (?:group|company|brigade|team|firm|plant|case|unit))|nobody in our (?:group|brigade|company|team)
+        not (?:our|ours)(?: (?:group|company|brigade|team|firm))?|none of (?:us|ours) (?:was|were|had|did|came|went|travelled|travel)
+        """,
+    "TRADE": r"""
+        (?:i|he|she) was a trader|handed over (?:the )?goods|delivered (?:the )?goods|in trade|on business trips?|foreign trade (?:official|worker)|sold (?:goods|fish|coal)|cargo
+        """,
+    "INVITE": r"""
+        hosts?|host organi[sz]ation|inviting (?:party|side|firm|organi[sz]ation)|letter from (?:a|an|some) (?:\w+ )?(?:association|society|company)
+        """,
+    "PAIRS": r"""
+        in (?:twos|pairs)|two by two|pair by pair|such (?:twos|pairs)|pairs
+        """,
+    "OFTEN": r"""
+        (?:two or three|two|three|several|many|four|a few) times (?:a|each|every|per) month|twice (?:a|each|every) month|(?:two or three|two|three) times in a month
+        """,
+    "FAMILY": r"""
+        my (?:mother|father|grandmother|grandfather|wife|husband's \w+|aunt|uncle)(?: \w+)? (?:went|visited|travelled|had|got|came|entered)
         """,
 }

@@ -98,7 +98,8 @@ def closest(rule: Rule, cues: list[Cue]) -> tuple[Cue, ...]:
         width = max(cue.end for cue in chosen) - min(cue.start for cue in chosen)
         if width < least:
             least, best = width, tuple(sorted(chosen, key=lambda cue: cue.start))
-    return best if best and least <= _REACH[best[0].script] else ()
+    # One word may be two things at once (a bolted door), but not all that a rule asks for.
+    return best if len(best) >= len(groups) - 1 and least <= _REACH[best[0].script] else ()
 
 
 def indexes(hits: list[Hit]) -> set[int]:

@@ -17,6 +17,7 @@ _WORKERS = BIT["OTHERWK"]
 _PEOPLE = mask("OTHERWK", "OTHERBOSS", "FAMILY")
 _OWN = mask("WE", "GIVE", "SENT")
 _TOLD = mask("ENTRY", "SENT", "CONCEAL", "SHAM")
+_TOURISTS = mask("FTOUR", "INTO")
 _BACK = 2
 _SOMEBODY = re.compile(
     r"[\s\"'(]*(?:(?:they|he|she|his|her|their|those|it was theirs)\b|她|他|人家|那些人|"
@@ -27,7 +28,10 @@ _SOMEBODY = re.compile(
 def tells_of_others(text: str, sentences: list[Sentence], first: int, concept: str, starts: int, kinds: int) -> bool:
     """Is the mention that begins with the cue at `starts`, in sentence `first`, about somebody else?"""
     sentence = sentences[first]
-    if concept in (VISITOR, TRAINEE) and kinds & BIT["LEGAL"] and (kinds & BIT["DEBATE"] or not kinds & _TOLD):
+    before = sentences[first - 1] if first and sentences[first - 1].paragraph == sentence.paragraph else None
+    if concept in (VISITOR, TRAINEE) and _law(kinds, before):
+        return True
+    if concept == VISITOR and not kinds & _OWN and before is not None and before.kinds & _TOURISTS:
         return True
     others = _PEOPLE if concept in (VISITOR, TRAINEE) else _WORKERS
     if sentence.kinds & others and _before(sentence, others, starts):
@@ -39,6 +43,13 @@ def tells_of_others(text: str, sentences: list[Sentence], first: int, concept: s
         if told.kinds & others:
             return _before(told, others, told.end)
     return False
+
+
+def _law(kinds: int, before: Sentence | None) -> bool:
+    """Is it what a law says, or how it is to be read?"""
+    if kinds & BIT["DEBATE"]:
+        return bool((kinds | (before.kinds if before is not None else 0)) & BIT["LEGAL"])
+    return bool(kinds & BIT["LEGAL"]) and not kinds & _TOLD
 
 
 def _before(sentence: Sentence, others: int, starts: int) -> bool:

@@ -110,7 +110,14 @@ _ANCHORS: tuple[Rule, ...] = (
         veto="FAMILY INTO FTOUR",
         unmade="PROPV INVITE",
     ),
-    _rule(VISITOR, 0.65, "AS_V + ACT SITE CREW", N_("came as visitors, and worked"), veto=_OTHERS, pair=True),
+    _rule(
+        VISITOR,
+        0.65,
+        "AS_V + ACT SITE CREW",
+        N_("came as visitors, and worked"),
+        veto=_OTHERS + " WVISA FREE",
+        pair=True,
+    ),
     _rule(VISITOR, 0.65, "AS_V + CONCEAL SHAM", N_("told to say they were visitors"), veto=_OTHERS, pair=True),
     _rule(VISITOR, 0.6, "PASS + ENTRY SENT", N_("let in on a border pass"), veto="MONTH RECUR"),
     _rule(VISITOR, 0.65, "LISTENTRY + ENTRY", N_("a whole group let in on one list")),
@@ -146,6 +153,7 @@ _ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS + " WVISA",
         pair=True,
     ),
+    _rule(VISITOR, 0.65, "QUARTER + INVITE", N_("invited anew every three months"), veto=_OTHERS, pair=True),
     # status of a trainee or student
     _rule(TRAINEE, 0.9, "NVISA SVISA", N_("a trainee or student visa is named"), veto=_NAMED),
     _rule(
@@ -156,7 +164,12 @@ _ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS,
     ),
     _rule(
-        TRAINEE, 0.65, "AS_T + ACT SITE CREW", N_("came as trainees or students, and worked"), veto=_OTHERS, pair=True
+        TRAINEE,
+        0.65,
+        "AS_T + ACT SITE CREW",
+        N_("came as trainees or students, and worked"),
+        veto=_OTHERS + " WVISA FREE",
+        pair=True,
     ),
     _rule(TRAINEE, 0.6, "TRAINEE + CREW DPRK WE BOSS PAY", N_("workers are called trainees"), veto=_OTHERS),
     _rule(TRAINEE, 0.6, "STUD + CREW TOOL + PAPER WEAK", N_("students who are workers"), veto=_OTHERS, pair=True),
@@ -209,6 +222,7 @@ _ANCHORS: tuple[Rule, ...] = (
         pair=True,
     ),
     _rule(TRAINEE, 0.6, "STUD AS_T TRAIN + PROPT + TOOL", N_("tools in place of books"), veto=_OTHERS, pair=True),
+    _rule(TRAINEE, 0.65, "AS_T + PAY + SHAM ACT SITE", N_("trainee terms for ordinary work"), veto=_OTHERS, pair=True),
     # a month, out, and in again
     _rule(ROTATION, 0.9, "RECUR + CROSS OUTIN + BACK STAMP GROUP OUTIN", N_("across the border and back every month")),
     _rule(
@@ -262,6 +276,14 @@ _ANCHORS: tuple[Rule, ...] = (
         pair=True,
         veto="QUARTER",
     ),
+    _rule(
+        ROTATION,
+        0.7,
+        "OUTIN CROSS + PAIRS",
+        N_("pairs of dates, out and in"),
+        pair=True,
+        veto="TRADE",
+    ),
     # kept in
     _rule(CONFINEMENT, 0.85, "CONFINE", N_("people are said to be shut in")),
     _rule(CONFINEMENT, 0.8, "NOEXIT", N_("people may not go out"), veto="EXPIRY TVISA VVISA"),
@@ -298,6 +320,7 @@ _ANCHORS: tuple[Rule, ...] = (
     _rule(
         CONFINEMENT, 0.65, "KNOWONLY + LODGE SITE DOOR DURATION TOWNLIFE ACT", N_("knows only the way to work and bed")
     ),
+    _rule(CONFINEMENT, 0.6, "DUNNO + TOWNLIFE + DOOR DURATION", N_("never went where people live"), pair=True),
     _rule(CONFINEMENT, 0.65, "ANYONEOUT + THREAT", N_("whoever goes out is punished")),
     _rule(CONFINEMENT, 0.65, "PERMIT + LEAVE GOOUT", N_("going out needs leave")),
     _rule(CONFINEMENT, 0.6, "GATEONLY + SITE LODGE GUARD BARS NIGHT", N_("guards at the gate"), pair=True),

@@ -10,7 +10,7 @@ from intake.language.mentions_cues import Cue, mask
 
 _BOUNDARY = re.compile(r'[.!?…]+["\')\]]*(?=\s|$)|[。！？!?]+["\')\]]*|\n+')
 _LABEL = re.compile(
-    r"\s*\(?(?:(문|질문|면담자|q|question|interviewer|问|вопрос|в)|(답|답변|증언자|a|answer|答|ответ|о))\s*:\s*"
+    r"\s*\(?(?:(문|질문|면담자|질문자|q|question|interviewer|问|采访人|采访者|вопрос|интервьюер|в)|(답|답변|증언자|피면담자|a|answer|witness|interviewee|respondent|答|证人|受访者|ответ|свидетель|респондент|о))\s*:\s*"
 )
 _ASKED = re.compile(r"\?[\"')\]]*\s*$|(?:습니까|나요|는가요|었나|인가요|는지요)[.\"')\]]*\s*$")
 _ABBREVIATION = re.compile(r"\b(?:no|mr|mrs|ms|dr|st|co|ltd|ул|д|г|им)$")

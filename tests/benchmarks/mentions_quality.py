@@ -169,6 +169,7 @@ def main() -> None:
         ("Passages the rules were worked out on", "more_mentions.json"),
         ("Fourth set, of which half is told only round about", "fourth_mentions.json"),
         ("Fifth set, told still further round about", "fifth_mentions.json"),
+        ("Sixth set, with longer denials and other lives", "sixth_mentions.json"),
     ):
         print_documents(f"{title} (recall / precision)", documents(passages(name), "text", "practice"))
     print("\nMB/s: " + ", ".join(f"{language} {rate:.1f}" for language, rate in speed(items).items()))

@@ -28,7 +28,13 @@ TESTIMONIES = [
 ]
 PASSAGES = [
     passage
-    for name in ("held_out_mentions.json", "more_mentions.json", "fourth_mentions.json", "fifth_mentions.json")
+    for name in (
+        "held_out_mentions.json",
+        "more_mentions.json",
+        "fourth_mentions.json",
+        "fifth_mentions.json",
+        "sixth_mentions.json",
+    )
     for passage in json.loads((HERE / name).read_text(encoding="utf-8"))
 ]
 
