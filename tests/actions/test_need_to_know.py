@@ -31,13 +31,14 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from intake.actions import case, query, redaction, restricted, search, testimony, workplace
 from intake.actions.scope import Scope, scope_of
-from intake.errors import Damaged, NotFound, StepUpNeeded
+from intake.errors import Damaged, NotFound, StepUpNeeded, Unauthenticated
+from intake.instance import open_instance
 from intake.models.case import CasePart, CasePartContent
 from intake.models.compartment import CASEWORK, Compartment, CompartmentEpoch, Grant, identities_of
 from intake.models.restricted import FilingLabel, Restricted, RestrictedContent
 from intake.models.testimony import Testimony, TestimonyContent, Witness, WitnessContent
 from intake.models.workplace import WorkplaceContent
-from intake.readmodel.file import ReadModelFile, _connect
+from intake.readmodel.file import ReadModelFile, _connect, discard
 from intake.sealing.keyring import Keyring, set_name
 from intake.sealing.keys import Secret
 from intake.sealing.labels import Label
@@ -230,17 +231,35 @@ def test_the_key_of_a_file_takes_the_seed_of_every_compartment_in_it(house: Hous
         member.read_model([])
 
 
-def _documents(file: Path, key: Secret) -> int:
-    """How many testimonies a copy of a search file holds, opened with a key and nothing around it."""
+@contextmanager
+def _copy(file: Path, key: Secret) -> Iterator[ReadModelFile]:
+    """A copy of a search file, opened with a key and nothing around it."""
     copy = file.with_name(f"copy-{uuid4().hex}")
     for tail in ("", "-wal"):
         if file.with_name(file.name + tail).exists():
             shutil.copy(file.with_name(file.name + tail), copy.with_name(copy.name + tail))
     opened = _connect(copy, key.reveal())
     try:
-        return int(opened.execute("SELECT count(*) FROM document").fetchone()[0])
+        yield opened
     finally:
         opened.close()
+
+
+def _documents(file: Path, key: Secret) -> int:
+    """How many testimonies a search file holds."""
+    with _copy(file, key) as opened:
+        return int(opened.execute("SELECT count(*) FROM document").fetchone()[0])
+
+
+def _tells_of(file: Path, key: Secret, testimony_id: UUID) -> set[str]:
+    """In which tables of a search file a testimony is named."""
+    columns = {"document": "id", "grouped": "testimony", "judgement": "testimony"}
+    with _copy(file, key) as opened:
+        return {
+            table
+            for table, column in columns.items()
+            if opened.execute(f"SELECT 1 FROM {table} WHERE {column} = ?", (testimony_id.bytes,)).fetchone()  # noqa: S608
+        }
 
 
 def test_a_member_who_brings_the_wide_file_up_to_date_puts_nothing_narrow_into_it(house: House, made: UUID) -> None:
@@ -252,10 +271,13 @@ def test_a_member_who_brings_the_wide_file_up_to_date_puts_nothing_narrow_into_i
     case.group(gate, theirs, [filed])
     search.judge(gate, filed, "visa-circumvention", search.Verdict.CONFIRMED)
     query.save(gate, "", "모두")
-    scope = _scope(house, "sora")
-    assert (
-        _documents(house.instance.read_model(scope.name.hex), ring(house, "sora").read_model(scope.compartments)) == 1
-    )
+    search.run(gate, "")
+    scopes = {name: _scope(house, name) for name in ("sora", "dain")}
+    told = {
+        name: _tells_of(house.instance.read_model(one.name.hex), ring(house, name).read_model(one.compartments), filed)
+        for name, one in scopes.items()
+    }
+    assert told == {"sora": set(), "dain": {"document", "grouped", "judgement"}}
     assert [row.id for row in search.run(house.gate("sora"), "").rows] == [wide]
     assert [row.id for row in search.run(house.gate("sora"), f"case:{theirs}").rows] == [wide]
     assert {row.id for row in search.run(house.gate("dain"), f"case:{theirs}").rows} == {wide, filed}
@@ -270,6 +292,47 @@ def test_files_of_sets_that_nobody_has_any_more_are_removed(house: House, made: 
     assert not list(house.instance.read_model("x").parent.glob(f"{narrow}*"))
     assert search.run(house.gate("dain"), "").counts.testimonies == 0
     assert _files(house) == {wide}
+
+
+def test_a_file_put_in_the_place_of_another_is_built_anew(house: House, made: UUID, filed: UUID) -> None:
+    """Another set's file, or yesterday's, under the name of the one that is asked."""
+    wide = file_one(house.gate("hana")).testimony_id
+    for name in ("dain", "sora"):
+        search.run(house.gate(name), "")
+    narrow_file, wide_file = (house.instance.read_model(_scope(house, name).name.hex) for name in ("dain", "sora"))
+    yesterday = narrow_file.with_name("yesterday")
+    shutil.copy(narrow_file, yesterday)
+    for put, there, name, wanted in (
+        (wide_file, narrow_file, "dain", {wide, filed}),
+        (narrow_file, wide_file, "sora", {wide}),
+        (yesterday, narrow_file, "dain", {wide, filed}),
+    ):
+        house.instance.remembered.clear()
+        gone = there.with_name("gone")
+        shutil.copy(put, gone)
+        discard(there)
+        gone.rename(there)
+        assert {row.id for row in search.run(house.gate(name), "").rows} == wanted
+
+
+def test_two_processes_ask_while_a_key_is_changed(house: House, made: UUID, filed: UUID) -> None:
+    """Each has its own hands on the files; nobody is answered from a file of a set that is no longer theirs."""
+    other = replace(house, instance=open_instance(house.instance.settings, clock=house.clock))
+    mine = house.gate("dain")
+    assert search.run(mine, "").counts.testimonies == 1
+    there = Gate(other.instance, mine.actor)
+    assert search.run(there, "").counts.testimonies == 1
+    later = file_secretly(house, made).testimony_id
+    assert search.run(there, "").counts == search.run(mine, "").counts
+    assert search.run(mine, "").counts.testimonies == 2
+    restricted.dismiss(house["bora"].stepped_up(), made, house["jiho"].id)
+    for gate in (mine, there):  # the old key is still in hand, in both; it is not asked any more
+        with pytest.raises(Unauthenticated):
+            search.run(gate, "")
+    fresh = house.gate("dain").actor
+    assert {row.id for row in search.run(Gate(other.instance, fresh), "").rows} == {filed, later}
+    assert search.run(Gate(house.instance, fresh), "").counts.testimonies == 2
+    other.instance.database.dispose()
 
 
 def test_what_somebody_is_let_in_to_is_there_at_once_and_whole(house: House, made: UUID, filed: UUID) -> None:
