@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ParamSpec, TypeVar
 
 import structlog
-from flask import Response, g, redirect, render_template, request, url_for
+from flask import Response, current_app, g, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response as AnyResponse
@@ -69,8 +69,7 @@ def answer_intake(problem_: IntakeError) -> tuple[Any, int] | AnyResponse:
     if isinstance(problem_, Unauthenticated) and request.method in SAFE and not _wants_json():
         return redirect(url_for("account.sign_in", next=request.full_path.rstrip("?")), code=303)
     if isinstance(problem_, StepUpNeeded) and not _wants_json():
-        back = request.full_path.rstrip("?") if request.method in SAFE else (request.path.rpartition("/")[0] or "/")
-        return redirect(url_for("account.step_up", next=back), code=303)
+        return redirect(url_for("account.step_up", next=_page_of_request()), code=303)
     if problem_.status >= 500:
         log.error("failed", reference=g.get("reference"), kind=type(problem_).__name__, endpoint=request.endpoint)
     fields = {name: [gettext(m, **problem_.values) for m in said] for name, said in _fields(problem_).items()}
@@ -88,6 +87,18 @@ def answer_intake(problem_: IntakeError) -> tuple[Any, int] | AnyResponse:
     if isinstance(problem_, Busy):
         response.headers["Retry-After"] = str(problem_.seconds)
     return response
+
+
+def _page_of_request() -> str:
+    """The page that was asked for, or of a form that was sent: its own, or the nearest above it that there is."""
+    if request.method in SAFE:
+        return request.full_path.rstrip("?")
+    pages, path = current_app.create_url_adapter(request), request.path
+    while path and pages is not None:
+        if pages.test(path, "GET"):
+            return path
+        path = path.rstrip("/").rpartition("/")[0]
+    return "/"
 
 
 def _fields(problem_: IntakeError) -> Mapping[str, list[str]]:

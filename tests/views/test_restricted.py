@@ -76,6 +76,8 @@ def test_its_page_lets_in_takes_out_and_gives_labels(house: House, made: UUID, b
 def test_a_step_up_for_a_deed_leads_back_to_its_page(house: House, made: UUID, browser: Callable) -> None:
     answer = browser("bora").post(f"/restricted/{made}/dismiss", {"account": str(house["jiho"].id)})
     assert (answer.status_code, answer.location) == (303, f"/account/confirm?next=/restricted/{made}")
+    answer = browser("bora").post(f"/compartment/remove/{house['jiho'].id}")
+    assert (answer.status_code, answer.location) == (303, "/account/confirm?next=/compartment")
 
 
 def test_an_interviewer_chooses_who_reads_it(house: House, made: UUID, browser: Callable) -> None:
