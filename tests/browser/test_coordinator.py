@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from people import House
@@ -11,7 +12,7 @@ from playwright.sync_api import Page, expect
 from sayings import SAID, transcribe_one
 from served import Site
 
-from intake.models.testimony import Leg, Setting
+from intake.models.testimony import Answer, Consent, Leg, Permission, Setting
 
 pytestmark = pytest.mark.browser
 SILENT = replace(SAID, mechanisms=())
@@ -146,6 +147,119 @@ def test_an_answer_is_looked_at_from_all_sides_kept_and_taken_along(
     expect(page.locator("tr[data-row]")).to_have_count(1)
 
 
+PAY = {"currency": "CNY", "hours_per_day": Answer(value="14"), "passport_held_by": Answer(gap="does-not-know")}
+CONSENT = Consent(permissions=tuple(Permission(purpose=p, audience=a, identity="N1") for p, a in (
+    ("internal-analysis", "A1"), ("public-report", "A8"))))  # fmt: skip
+
+
+@pytest.fixture
+def a_week(house: House) -> None:
+    """Thirty testimonies: most tagged, three that only speak of it, one elsewhere; pay by the month and by the day."""
+    gate = house.gate("hana")
+    tag = replace(SAID.mechanisms[0], start=SAID.narrative.index("한 달이"), end=SAID.narrative.index("도장을"))
+    for number in range(30):
+        by_day = number % 3 == 0
+        pay = Answer(value="50" if by_day else str(300 + number))
+        leg = replace(SAID.legs[0], pay_received=pay, pay_period="day" if by_day else "month", **PAY)
+        said = replace(SAID, consent=CONSENT, legs=(leg,), mechanisms=() if number in (3, 5, 8) else (tag,))
+        transcribe_one(gate, str(number), said if number else FAR)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_coordinators_morning(site: Site, a_week: None, language: str, tmp_path: Path) -> None:
+    page = site.sign_in("dain", language=language)
+
+    def look(name: str) -> None:
+        page.screenshot(path=tmp_path / f"{language}-{name}.png", full_page=True)
+
+    page.goto("/search")
+    page.fill("#q", "concept:one-month-visa-free-rotation place:CN")
+    expect(page.locator("#query-count b")).to_contain_text("29")
+    expect(page.locator("#recall")).to_contain_text("26")
+    look("found")
+    _judge(page)
+    look("judged")
+    page.goto("/search?q=concept:one-month-visa-free-rotation+place:CN")
+    expect(page.locator("#query-count b")).to_contain_text("28")  # one was not it
+    page.click(".views a[href*='/search/map']")
+    expect(page.locator(".figure svg")).to_be_visible()
+    look("map")
+    page.click(".views a[href*='/search/timeline']")
+    expect(page.locator(".figure svg").first).to_be_visible()
+    page.click(".views a[href*='/search/table']")
+    page.select_option("#choose-rows", "year")
+    page.wait_for_url("**rows=year*")
+    page.select_option("#choose-layers", "language")
+    expect(page.locator(".layer-head").first).to_be_visible()
+    look("table")
+    page.click(".views a[href*='/search/facts']")
+    expect(page.locator("#fact-pay_received")).to_contain_text("1,500 CNY")
+    page.click("a[href='#fact-hours_per_day']")
+    expect(page.locator("#fact-hours_per_day tr").nth(1)).to_contain_text("28")
+    look("facts")
+    page.click(".views-more a[href*='/query/save']")
+    page.fill("#name", "훈춘, 한 달")
+    page.click("main form button.primary")
+    page.wait_for_url(re.compile(r"/query/[0-9a-f-]{36}"))
+    look("kept")
+    _put_all_into_a_case(page)
+    look("case")
+    for what, name in FILES.items():
+        assert _taken(page, what) == name
+    page.goto("/export/")
+    expect(page.locator("tr[data-row]")).to_have_count(len(FILES))
+    look("register")
+
+
+def _judge(page: Page) -> None:
+    """Two right and one not, by the keyboard alone."""
+    page.goto("/search?q=concept:one-month-visa-free-rotation+place:CN&tab=mentioned")
+    expect(page.locator("article.result")).to_have_count(3)
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    for key in ("y", "n", "y"):
+        reference = page.locator("article.result[data-current] h2 a").inner_text()
+        row = page.locator("article.result", has=page.get_by_role("link", name=reference, exact=True))
+        for place in range(row.locator("form[data-judge]").count()):
+            page.keyboard.press(key)
+            expect(row.locator("form[data-judge][data-done]")).to_have_count(place + 1)
+    page.reload()
+    expect(page.locator("article.result")).to_have_count(0)
+    page.goto("/search?q=concept:one-month-visa-free-rotation+place:CN")
+    expect(page.locator("#recall")).to_contain_text("3")
+
+
+def _put_all_into_a_case(page: Page) -> None:
+    page.goto("/search?q=concept:one-month-visa-free-rotation+place:CN")
+    expect(page.locator("article.result")).to_have_count(25)
+    page.click("[data-pick-whole]")
+    page.fill("#title", "훈춘 공장")
+    page.click("form[action$='/case/start'] button")
+    page.wait_for_url(re.compile(r"/case/[0-9a-f-]{36}"))
+    expect(page.locator("table").first.locator("tr[data-row]")).to_have_count(28)
+
+
+FILES = {
+    "rows-xlsx": "intake-rows.xlsx",
+    "facts-csv": "intake-facts.csv",
+    "map-geojson": "intake-map.geojson",
+    "workplaces-ftm": "intake-workplaces.ftm.json",
+    "brief-docx": "intake-brief.docx",
+    "brief-pdf": "intake-brief.pdf",
+}
+
+
+def _taken(page: Page, what: str) -> str:
+    page.goto(f"/export/check?q=concept:one-month-visa-free-rotation+place:CN&what={what}")
+    page.fill("#recipient", "정책팀")
+    page.click("main form button.primary")
+    with page.expect_download() as coming:
+        page.click("main form button.primary")
+    assert coming.value.path().stat().st_size > 100
+    return coming.value.suggested_filename
+
+
 def test_filters_are_offered_while_one_types(site: Site, filed: list[str]) -> None:
     page = site.sign_in("dain")
     page.goto("/search")
@@ -184,7 +298,8 @@ def test_a_question_is_put_together_from_groups(site: Site, filed: list[str]) ->
 @pytest.mark.parametrize(
     "path",
     ["/search", "/search?q=concept:visa-circumvention&tab=mentioned", "/search?q=((((", "/search?q=zzz", "/search/map",
-     "/search/timeline", "/search/table", "/case/", "/case/start", "/query/", "/export/", "/export/check",
+     "/search/timeline", "/search/table", "/search/facts",
+     "/search/arrange?q=place:CN -a", "/case/", "/case/start", "/query/", "/export/", "/export/check",
      "/workplace/", "/workplace/add", "/workplace/propose", "/workplace/import", "/vocabulary/"],
 )  # fmt: skip
 def test_no_page_is_wider_than_its_window(site: Site, filed: list[str], path: str, width: int) -> None:
