@@ -46,6 +46,10 @@ class Site:
         page.fill("input[name=code]", person.code())
         page.click("main form button[type=submit]")
         page.wait_for_url(lambda url: "/sign-in" not in url)
+        # Everybody's own language is Korean; a browser that was told otherwise remembers it in this cookie.
+        page.context.add_cookies(
+            [{"name": "intake-language", "value": str(how.get("language", "ko")), "url": self.url}]
+        )
         return page
 
     def confirm(self, page: Page, name: str) -> None:
