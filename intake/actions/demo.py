@@ -13,7 +13,7 @@ from uuid import UUID
 
 from intake import sessions
 from intake.access import NOBODY, Actor
-from intake.actions import account, case, compartment, instance, search, testimony, vocabulary
+from intake.actions import account, case, compartment, instance, restricted, search, testimony, vocabulary
 from intake.instance import Instance
 from intake.language.places import Gazetteer
 from intake.language.vocabulary import Vocabulary
@@ -88,7 +88,12 @@ def build(folder: Path, *, base_url: str, documents: Sequence[object], read: Rea
         if listed.state == "activated":
             compartment.admit(members, listed.id, listed.fingerprint)
     _file(past, [sign_in("hana").actor, sign_in("iseul").actor], documents, read)
-    _group(Gate(past, sign_in("dain").actor))
+    maker = sign_in("dain")
+    account.step_up(Gate(past, maker.actor), maker.token, password_of("dain"), clock.next_code(secrets["dain"]))
+    made_for_few = _restrict(Gate(past, sessions.resume(past, maker.token) or NOBODY))
+    coordinator = Gate(past, sign_in("dain").actor)
+    _label(coordinator, made_for_few)
+    _group(coordinator)
     write_how_to(folder, base_url, secrets)
     return made
 
@@ -98,6 +103,19 @@ def _file(past: Instance, interviewers: Sequence[Actor], documents: Sequence[obj
     for at, document in enumerate(documents):
         said, witness = read(document, terms, places)
         testimony.transcribe(Gate(past, interviewers[at % len(interviewers)]), said, witness)
+
+
+def _restrict(coordinator: Gate) -> UUID:
+    """A restricted compartment to look at, for its maker and one of the two reviewers."""
+    people = {one.name: one for one in restricted.choose(coordinator)}
+    name = "시연용 제한 구획 · demonstration"
+    return restricted.create(coordinator, name, {people["bora"].id: people["bora"].fingerprint})
+
+
+def _label(coordinator: Gate, compartment_id: UUID) -> None:
+    """One of the interviewers can file into it."""
+    (hana,) = [one for one in restricted.read(coordinator, compartment_id).interviewers if one.name == "hana"]
+    restricted.assign(coordinator, compartment_id, hana.id, "작은 모임 · small circle")
 
 
 def _group(coordinator: Gate) -> None:

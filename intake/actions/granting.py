@@ -88,9 +88,11 @@ def make_compartment(work: Work, compartment_id: UUID, kind: CompartmentKind) ->
 
 
 def members_of(work: Work, compartment_id: UUID) -> list[Account]:
-    """Everybody who was given the key of a compartment, by name. `Damaged` when somebody was who nobody vouches for."""
+    """Everybody who was given the present key of a compartment, by name. `Damaged` when somebody was who nobody vouches
+    for."""
     query = select(Grant, Account).join(Account, Grant.account_id == Account.id)
-    rows = work.db.execute(query.where(Grant.compartment_id == compartment_id).order_by(Account.name)).all()
+    query = query.join(Compartment, (Compartment.id == Grant.compartment_id) & (Compartment.epoch == Grant.epoch))
+    rows = work.db.execute(query.where(Compartment.id == compartment_id).order_by(Account.name)).all()
     for grant, _ in rows:
         work.directory.check_grant(grant)
     return [account for _, account in rows]
@@ -122,9 +124,9 @@ def _rotate(work: Work, compartment: Compartment) -> None:
     context = epoch_context(instance_id, compartment.id, old_epoch)
     row.previous_box = lock(key, Label.PREVIOUS_EPOCH_BOX, context, old_seed.reveal())
     row.signature = signer.sign(Label.EPOCH_SIGNATURE, epoch_signed(row, instance_id))
+    members = members_of(work, compartment.id)
     work.db.add(row)
     compartment.epoch = epoch
-    members = members_of(work, compartment.id)
     for member in members:
         give(work, member, compartment, new_seed)
     work.db.execute(delete(Grant).where(Grant.compartment_id == compartment.id, Grant.epoch < epoch))

@@ -117,6 +117,13 @@ MUTANTS = [
         "n: nobody_vouched",
     ),
     Mutant(
+        "keys: an older grant counts",
+        "actions/granting",
+        "(Compartment.id == Grant.compartment_id) & (Compartment.epoch == Grant.epoch)",
+        "Compartment.id == Grant.compartment_id",
+        "n: older_key_is_no",
+    ),
+    Mutant(
         "keys: an older one put back",
         "actions/testimony",
         "            if work.compartment(wanted).epoch < content.epoch:\n                raise Damaged\n",

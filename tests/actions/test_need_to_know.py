@@ -179,6 +179,24 @@ def test_a_member_whom_nobody_vouched_for_receives_no_new_key(house: House, made
         restricted.dismiss(house["bora"].stepped_up(), made, house["dain"].id)
 
 
+def test_a_grant_of_an_older_key_is_no_membership(house: House, made: UUID, filed: UUID) -> None:
+    """Left over from two deeds at once, or put back by whoever writes to the database: it opens nothing and brings
+    nobody the next key; and it is not in the way of letting them in again."""
+    theirs = select(Grant).where(Grant.compartment_id == made, Grant.account_id == house["jiho"].id)
+    with house.instance.database.reading() as session:
+        old = session.scalars(theirs).one()
+    restricted.dismiss(house["bora"].stepped_up(), made, house["jiho"].id)
+    columns = ("compartment_id", "epoch", "account_id", "sealed", "granter_id", "signature")
+    with house.instance.database.writing() as session:
+        session.add(Grant(**{name: getattr(old, name) for name in columns}))
+    assert "jiho" not in [one.name for one in restricted.read(house.gate("bora"), made).members]
+    assert made not in ring(house, "jiho").compartments
+    restricted.dismiss(house["bora"].stepped_up(), made, house["dain"].id)
+    assert made not in ring(house, "jiho").compartments
+    restricted.admit(house["bora"].stepped_up(), made, house["jiho"].id, fingerprint(house, "jiho"))
+    assert testimony.read(house.gate("jiho"), filed).content.narrative == SECRET.narrative
+
+
 # -- the search files
 
 
