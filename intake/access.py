@@ -123,6 +123,7 @@ POLICY: dict[str, frozenset[Role | None]] = {
     "restricted.list": MEMBERS,
     "restricted.read": MEMBERS,
     "restricted.relieve": MEMBERS,
+    "review.agree": frozenset({REVIEWER}),
     "review.approve": frozenset({REVIEWER}),
     "review.guess": frozenset({REVIEWER}),
     "review.object": frozenset({REVIEWER}),

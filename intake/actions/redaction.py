@@ -180,12 +180,12 @@ def allow(work: Work, redaction_id: UUID, fields: Sequence[str], *, version: int
 
 
 @action
-def undo(work: Work, redaction_id: UUID, *, version: int | None = None) -> None:
-    """Take the last event back."""
+def undo(work: Work, redaction_id: UUID, *, steps: int = 1, version: int | None = None) -> None:
+    """Take the last event back, or the last few: each can be done again."""
     redaction, content = _working(work, redaction_id, version)
-    if content.undone >= len(content.events) - content.settled:
+    if not 0 < steps <= len(content.standing) - content.settled:
         raise Conflict(N_("There is nothing to undo."))
-    work.reseal(redaction, replace(content, undone=content.undone + 1, held_at=stamp(work)))
+    work.reseal(redaction, replace(content, undone=content.undone + steps, held_at=stamp(work)))
 
 
 @action

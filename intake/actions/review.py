@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -15,7 +16,7 @@ from intake.actions.consent import Ceiling
 from intake.actions.decisions import tokens
 from intake.actions.inspection import Finding
 from intake.actions.production import as_read, build
-from intake.errors import N_, Conflict, NotFound, Refused
+from intake.errors import N_, Conflict, Invalid, NotFound, Refused
 from intake.models.compartment import IDENTITIES
 from intake.models.redaction import (
     Decision,
@@ -31,6 +32,8 @@ from intake.models.redaction import (
 from intake.models.testimony import Testimony, TestimonyState
 from intake.sealing.labels import Label
 from intake.work import Work, action
+
+_GROUP = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ class Review:
     findings: tuple[Finding, ...]
     narrative: str
     text: str
+    agreed: frozenset[str]
     names: dict[UUID, str]
 
 
@@ -110,6 +114,7 @@ def read(work: Work, redaction_id: UUID) -> Review:
         findings=findings,
         narrative=source.narrative if seen else "",
         text=text,
+        agreed=frozenset(r.about for r in content.remarks if r.kind is RemarkKind.AGREED and r.by == work.actor.id),
         names=names,
     )
 
@@ -138,6 +143,20 @@ def object_(work: Work, redaction_id: UUID, text: str, about: str) -> None:
     """Disagree with one decision. An open objection stands in the way of approving."""
     redaction, content = _second(work, redaction_id)
     work.reseal(redaction, remarked(work, content, RemarkKind.OBJECTION, text, about))
+
+
+@action
+def agree(work: Work, redaction_id: UUID, about: str, *, yes: bool = True) -> None:
+    """Note that one group of decisions was looked at and found right (or take the note back). Nothing hangs on it but
+    one's own order: what was looked at yesterday need not be looked at again, what changed since has no note."""
+    redaction, content = _second(work, redaction_id)
+    if not _GROUP.fullmatch(about):
+        raise Invalid(fields={"about": [N_("Choose what you agree to.")]})
+    kept = [
+        r for r in content.remarks if not (r.kind is RemarkKind.AGREED and r.by == work.actor.id and r.about == about)
+    ]
+    content = replace(content, remarks=tuple(kept))
+    work.reseal(redaction, remarked(work, content, RemarkKind.AGREED, "✓", about) if yes else content)
 
 
 @action

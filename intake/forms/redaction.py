@@ -76,6 +76,12 @@ def version(answers: Answers) -> int | None:
     return int(said) if said.isascii() and said.isdigit() and len(said) < 12 else None
 
 
+def steps(answers: Answers) -> int:
+    """How many steps to take back; one unless the page says another number."""
+    said = one(answers, "steps")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 1
+
+
 def as_given(old: Decision | None) -> dict[str, object]:
     """What the span form shows: a decision to be changed, or nothing chosen yet."""
     if old is None:

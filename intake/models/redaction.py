@@ -74,12 +74,13 @@ class RemarkKind(StrEnum):
     OBJECTION = "objection"
     RETURNED = "returned"
     NO_LEAK = "no-leak"
+    AGREED = "agreed"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Remark:
-    """A word between reviewers. `about` is a decision's id, a finding's key or a place (`120-124`); `settled` remarks
-    are history."""
+    """A word between reviewers. `about` is a decision's id, a finding's key, a place (`120-124`) or, of what somebody
+    agreed to, the name of a group of decisions; `settled` remarks are history."""
 
     id: str
     by: UUID

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -97,6 +98,11 @@ class Standing:
     places: tuple[Place, ...]
     remarks: tuple[Remark, ...]
     rules: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """A name for exactly these decisions: with one more, one fewer or another it is another name."""
+        return hashlib.sha256("".join(sorted(d.id for d in self.decisions)).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -296,7 +302,10 @@ def preview_of(bench: Bench, shown_: Sequence[Paragraph]) -> list[Line]:
                 at += 1
             if not pieces:
                 source = _number_at(shown_, at)
-            pieces.append((part, decision))
+            if pieces and decision and pieces[-1][1] == decision:
+                pieces.append((pieces.pop()[0] + part, decision))
+            else:
+                pieces.append((part, decision))
             at += 0 if piece.replaced else len(part)
     close()
     return lines
@@ -313,14 +322,23 @@ def people_of(bench: Bench) -> list[tuple[str, str, str]]:
 
 def comments_of(bench: Bench, shown_: Sequence[Paragraph]) -> list[tuple[Remark, int]]:
     """What people said to each other and is not settled, with the paragraph it is about (0: none)."""
-    said = [r for r in bench.content.remarks if r.kind is not RemarkKind.NO_LEAK and not r.settled]
+    silent = (RemarkKind.NO_LEAK, RemarkKind.AGREED)
+    said = [r for r in bench.content.remarks if r.kind not in silent and not r.settled]
     return [(r, _number_at(shown_, int(r.about.partition("-")[0])) if _PLACE.fullmatch(r.about) else 0) for r in said]
 
 
-def history_of(bench: Bench) -> list[tuple[str, str, str]]:
-    """The latest steps that count, newest first: when, who, what."""
+def counted(found_: Iterable[Found]) -> list[tuple[str, int, bool]]:
+    """Suggestions nobody has decided, by kind: what, how many, whether they block."""
+    waiting = Counter((f.kind, f.finding.blocks) for f in found_ if f.finding.rule == "undecided")
+    return [(kind, count, blocks) for (kind, blocks), count in sorted(waiting.items(), key=lambda one: not one[0][1])]
+
+
+def history_of(bench: Bench) -> list[tuple[str, str, str, int]]:
+    """The latest steps that count, newest first: when, who, what, and how many steps back it was done (0: the source
+    has moved on since, so it stays)."""
     made = []
-    for event in reversed(bench.content.standing[-MOST_STEPS:]):
+    last = len(bench.content.standing) - bench.content.settled
+    for back, event in enumerate(reversed(bench.content.standing[-MOST_STEPS:]), 1):
         what = []
         if event.added:
             what.append(gettext("decided: %(count)s", count=len(event.added)))
@@ -330,5 +348,6 @@ def history_of(bench: Bench) -> list[tuple[str, str, str]]:
             what.append(gettext("turned down: %(count)s", count=len(event.turned_down)))
         if event.fields is not None:
             what.append(gettext("facts chosen: %(count)s", count=len(event.fields)))
-        made.append((event.at[:16].replace("T", " ") + " UTC", bench.names.get(event.by, ""), ", ".join(what)))
+        when = event.at[:16].replace("T", " ") + " UTC"
+        made.append((when, bench.names.get(event.by, ""), ", ".join(what), back if back <= last else 0))
     return made

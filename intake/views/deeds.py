@@ -73,6 +73,7 @@ DEEDS: dict[str, str] = {
     "release.read": N_("read a release"),
     "release.recall": N_("recalled a release"),
     "release.tell": N_("told a recipient of a recall"),
+    "review.agree": N_("agreed to decisions of a redaction"),
     "review.approve": N_("approved and signed a release"),
     "review.guess": N_("wrote down what could be guessed"),
     "review.object": N_("objected to a decision"),

@@ -163,7 +163,8 @@ def allow(redaction_id: UUID) -> Response:
 @performs(redaction.undo)
 @retry("redaction/read.html", forms.SpanForm, _bench)
 def undo(redaction_id: UUID) -> Response:
-    redaction.undo(gate(), redaction_id, version=forms.version(given().must().answers))
+    answers = given().must().answers
+    redaction.undo(gate(), redaction_id, steps=forms.steps(answers), version=forms.version(answers))
     return _back(redaction_id)
 
 
@@ -264,7 +265,11 @@ def check(redaction_id: UUID) -> str:
     checked = redaction.check(gate(), redaction_id)
     text = paragraphs(checked.narrative)
     shown = [showing.found(finding, "", text) for finding in checked.findings]
-    return render_template("redaction/check.html", found=shown, redaction_id=redaction_id, mine=checked.mine)
+    page = {"found": [f for f in shown if f.finding.rule != "undecided"], "undecided": showing.counted(shown)}
+    blocking = sum(f.finding.blocks for f in shown)
+    return render_template(
+        "redaction/check.html", **page, blocking=blocking, redaction_id=redaction_id, mine=checked.mine
+    )
 
 
 @pages.post("/<uuid:redaction_id>/send", endpoint="send")

@@ -31,6 +31,11 @@ def _review(_given: Given | None = None, *, redaction_id: UUID) -> dict[str, Any
     shown = [showing.found(finding, found.text, source) for finding in found.findings]
     page |= {"standing": standing, "found": shown, "kinds": KIND_WORDS, "refused": found.content.turned_down()}
     page |= {"objections": [r for r in remarks if r.kind is RemarkKind.OBJECTION and not r.settled]}
+    page |= {
+        "taken_up": sum(1 for d in found.decisions if d.rule),
+        "by_hand": sum(1 for d in found.decisions if not d.rule),
+    }
+    page |= {"left_open": sum(1 for f in found.findings if f.rule == "undecided")}
     return page | {"remarks": [r for r in remarks if r.kind in (RemarkKind.COMMENT, RemarkKind.RETURNED)]}
 
 
@@ -56,6 +61,15 @@ def object_(redaction_id: UUID) -> Response:
     said = given().must()
     review.object_(gate(), redaction_id, said.one("text"), said.one("about"))
     return see("review.read", redaction_id=redaction_id, _anchor="decisions")
+
+
+@pages.post("/<uuid:redaction_id>/agree", endpoint="agree")
+@performs(review.agree)
+@retry("review/read.html", TextForm, _review)
+def agree(redaction_id: UUID) -> Response:
+    said = given().must()
+    review.agree(gate(), redaction_id, said.one("about"), yes=said.one("yes") != "0")
+    return see("review.read", redaction_id=redaction_id, _anchor=f"d-{said.one('next')}")
 
 
 @pages.post("/<uuid:redaction_id>/return", endpoint="return")

@@ -154,6 +154,19 @@ def test_every_step_can_be_undone_and_done_again(house: House) -> None:
         redaction.restore(gate, redaction_id)
 
 
+def test_several_steps_are_undone_together_and_done_again_one_by_one(house: House) -> None:
+    gate, redaction_id = begin(house)
+    for words in (LEADER, "까치수산", "훈춘"):
+        redaction.decide(gate, redaction_id, [span(TEXT, words)])
+    redaction.undo(gate, redaction_id, steps=2)
+    assert [d.quote for d in redaction.read(gate, redaction_id).decisions] == [LEADER]
+    redaction.restore(gate, redaction_id)
+    assert {d.quote for d in redaction.read(gate, redaction_id).decisions} == {LEADER, "까치수산"}
+    for steps in (0, -1, 3):
+        with pytest.raises(Conflict):
+            redaction.undo(gate, redaction_id, steps=steps)
+
+
 def test_a_decision_can_be_taken_off_or_replaced(house: House) -> None:
     gate, redaction_id = begin(house)
     (first,) = redaction.decide(gate, redaction_id, [span(TEXT, LEADER)])

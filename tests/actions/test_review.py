@@ -172,6 +172,24 @@ def _manifest(gate: Gate, redaction_id: object, content: object) -> bytes:
     return made
 
 
+def test_what_one_agreed_to_is_kept_for_the_next_look_and_for_nobody_else(house: House) -> None:
+    _, redaction_id = send(house)
+    bora = house["bora"].stepped_up()
+    review.guess(bora, redaction_id, "아무도")
+    name = "0123456789abcdef"
+    review.agree(bora, redaction_id, name)
+    review.agree(bora, redaction_id, name)
+    assert review.read(bora, redaction_id).agreed == {name}
+    review.agree(bora, redaction_id, name, yes=False)
+    assert review.read(bora, redaction_id).agreed == frozenset()
+    review.agree(bora, redaction_id, name)
+    for wrong in ("", "x" * 16, "0123456789abcdef0", "<script>"):
+        with pytest.raises(Invalid):
+            review.agree(bora, redaction_id, wrong)
+    with pytest.raises(Refused):
+        review.agree(house["mina"].stepped_up(), redaction_id, name)
+
+
 def test_an_objection_stands_in_the_way_until_settled_by_who_raised_it(house: House) -> None:
     mina, redaction_id = send(house)
     gate = house["bora"].stepped_up()

@@ -73,7 +73,7 @@ def test_a_whole_testimony_by_keyboard_under_hangul_input(site: Site) -> None:
     assert _accept_all(page) >= 2
     _press(page, "s")
     expect(page.locator("#text")).to_be_focused()
-    for key in ["Control+ArrowDown"] * 3 + ["ArrowRight"] * 4:
+    for key in ["Control+Home"] + ["Control+ArrowDown"] * 3 + ["ArrowRight"] * 4:
         page.keyboard.press(key)
     for _ in range(len("개발구 17호 창고 이층")):
         page.keyboard.press("Shift+ArrowRight")
@@ -103,7 +103,7 @@ def test_a_whole_testimony_by_keyboard_under_hangul_input(site: Site) -> None:
     page = _bench(site, redaction_id)
     expect(page.locator(".notice.warn")).to_contain_text("훈춘을 성으로")
     _press(page, "s")
-    for key in ["ArrowRight"] * 5 + ["Shift+ArrowRight"] * 2:
+    for key in ["Control+Home"] + ["ArrowRight"] * 5 + ["Shift+ArrowRight"] * 2:
         page.keyboard.press(key)
     expect(page.locator("#marking [data-show=quote]")).to_have_text("훈춘")
     page.locator("#kind").focus()
@@ -163,6 +163,45 @@ def test_undo_and_redo_by_key_and_the_place_is_kept(site: Site) -> None:
     expect(page.locator("[data-suggestion]")).to_have_count(groups - 1)
     _press(page, "u")
     expect(page.locator("[data-suggestion]")).to_have_count(groups)
+
+
+def test_the_edges_of_the_chosen_words_are_nudged(site: Site) -> None:
+    """By keys and by buttons; the emoji before the words is one character, as it is for the server."""
+    page = _bench(site, _begun(site.house))
+    page.locator("#text mark", has_text="까치수산").dblclick()
+    quote = page.locator("#marking [data-show=quote]")
+    expect(quote).to_have_text(re.compile("까치수산"))
+    while quote.inner_text() != "까치수산":
+        page.keyboard.press("Shift+Alt+ArrowLeft")
+    page.keyboard.press("Shift+Alt+ArrowRight")
+    assert quote.inner_text() == NARRATIVE[NARRATIVE.index("까치수산") :][:5]
+    page.keyboard.press("Shift+Alt+ArrowLeft")
+    page.keyboard.press("Control+Shift+Alt+ArrowRight")
+    expect(quote).to_have_text("치수산")
+    page.click("[data-nudge=start][data-by='-1']")
+    expect(quote).to_have_text("까치수산")
+    start = NARRATIVE.index("까치수산")
+    assert (page.input_value("#start"), page.input_value("#end")) == (str(start), str(start + 4))
+    for _ in range(40):
+        page.keyboard.press("Control+Shift+Alt+ArrowLeft")
+    assert page.input_value("#start") == "0"
+    expect(quote).to_have_text(NARRATIVE[: start + 4])
+
+
+def test_back_to_an_earlier_point_and_forward_again(site: Site) -> None:
+    page = _bench(site, _begun(site.house))
+    groups = page.locator("[data-suggestion]").count()
+    for left in (groups - 1, groups - 2):
+        if not page.locator("[data-suggestion][data-current]").count():
+            _press(page, "n")
+        _press(page, "y")
+        expect(page.locator("[data-suggestion]")).to_have_count(left)
+        _settled(page)
+    page.locator("details.otherwise > summary", has_text="처리 내역").last.click()
+    page.locator("ol.history form button").nth(1).click()
+    expect(page.locator("[data-suggestion]")).to_have_count(groups)
+    page.keyboard.press("Control+Shift+z")
+    expect(page.locator("[data-suggestion]")).to_have_count(groups - 1)
 
 
 def test_keys_stay_out_of_fields_and_can_be_process_keys(site: Site) -> None:

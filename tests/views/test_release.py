@@ -45,7 +45,7 @@ def test_then_the_decisions_an_objection_and_the_approval(second, browser):
     assert "표범섭" in page
     assert "훈춘의 공장" in page
     digest = re.search(r'name="digest" value="([0-9a-f]{64})"', page)[1]
-    about = re.search(r'name="about" value="([^"]+)"', page)[1]
+    about = re.search(r'/object"[^>]*>.*?name="about" value="([^"]+)"', page, re.DOTALL)[1]
     assert second.post(f"{second.at}/object", {"text": "넓혀야 한다", "about": about}).status_code == 303
     page = text(second.get(second.at))
     assert "넓혀야 한다" in page
@@ -59,6 +59,19 @@ def test_then_the_decisions_an_objection_and_the_approval(second, browser):
     assert answer.location.startswith("/release/")
     assert second.get(answer.location).status_code == 200
     assert second.get(second.at).status_code == 409
+
+
+def test_decisions_are_agreed_to_one_by_one_and_the_count_is_kept(second):
+    second.post(f"{second.at}/guess", {"text": "없다"})
+    page = text(second.get(second.at))
+    rows = re.findall(r'<tr id="d-([0-9a-f]{16})"', page)
+    assert len(rows) > 1
+    answer = second.post(f"{second.at}/agree", {"about": rows[0], "next": rows[1], "yes": "1"})
+    assert answer.location == f"{second.at}#d-{rows[1]}"
+    page = text(second.get(second.at))
+    assert re.search(rf'<tr id="d-{rows[0]}" data-row class="seen"', page)
+    assert page.count('aria-pressed="true"') == 1
+    assert second.post(f"{second.at}/agree", {"about": "x"}).status_code == 422
 
 
 def test_approving_without_confirming_goes_to_the_confirmation_and_back(second, browser):

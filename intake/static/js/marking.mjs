@@ -2,7 +2,8 @@
 //
 // <div data-marking-source id="source" tabindex="0"> of <p data-start="0">text</p> (start: code points, NFC; nothing but the text inside)
 // <form data-marking-form="source"> with [data-fill="start"], [data-fill="end"], [data-fill="quote"] and any [data-show="quote"]
-// Emits "intake:marked" {start, end, quote} on the source. Keys in the source: arrows, Ctrl by word, Shift extends, Shift+Alt+←/→ moves the end.
+// Emits "intake:marked" {start, end, quote} on the source. Keys in the source: arrows, Ctrl by word, Ctrl+Home and Ctrl+End, Shift extends; workbench.mjs moves the edges
+// and emits "intake:nudged" {start, end} on the source, after which the form holds exactly these code points.
 
 import { codePoints, trimmed } from "./offsets.mjs";
 import { say, word } from "./words.mjs";
@@ -97,8 +98,33 @@ class Caret {
     const vertical = event.key === "ArrowUp" || event.key === "ArrowDown";
     const edge = event.key === "Home" || event.key === "End";
     const unit = vertical ? (event.ctrlKey ? "paragraph" : "line") : edge ? "lineboundary" : event.ctrlKey ? "word" : "character";
-    document.getSelection().modify(event.shiftKey ? "extend" : "move", direction, unit);
+    const selection = document.getSelection();
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+    const shown = [...this.source.querySelectorAll("[data-start]")].filter((one) => one.checkVisibility({ contentVisibilityAuto: true }));
+    const at = shown.indexOf(this.paragraph(focusNode));
+    if (edge && event.ctrlKey) this.goTo(direction === "backward" ? shown[0] : shown.at(-1), direction === "forward", event.shiftKey);
+    else if (vertical && event.ctrlKey && direction === "forward") this.goTo(shown[at + 1], false, event.shiftKey);
+    else if (vertical && event.ctrlKey && focusOffset === 0) this.goTo(shown[at - 1], false, event.shiftKey);
+    else selection.modify(event.shiftKey ? "extend" : "move", direction, unit);
+    if (!this.paragraph(selection.focusNode)) {
+      // What stands between two paragraphs (the line over a folded one) or beyond them is not the text.
+      selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+      this.goTo(shown[direction === "forward" ? at + 1 : at - 1], direction === "backward", event.shiftKey);
+    }
     this.draw();
+  }
+
+  paragraph(here) {
+    const found = (here?.nodeType === Node.TEXT_NODE ? here.parentElement : here)?.closest("[data-start]");
+    return found && this.source.contains(found) ? found : null;
+  }
+
+  goTo(paragraph, atEnd, extend) {
+    if (!paragraph) return;
+    const selection = document.getSelection();
+    const offset = atEnd ? paragraph.childNodes.length : 0;
+    if (extend) selection.extend(paragraph, offset);
+    else selection.collapse(paragraph, offset);
   }
 }
 
@@ -112,6 +138,11 @@ function attach(source, form) {
     say(word("marking.chosen", { quote: span.quote }));
     source.dispatchEvent(new CustomEvent("intake:marked", { detail: span, bubbles: true }));
   };
+  source.addEventListener("intake:nudged", (event) => {
+    const { start, end } = event.detail;
+    if (form) fill(form, { start, end, quote: textBetween(source, start, end) });
+    say(word("marking.chosen", { quote: textBetween(source, start, end) }));
+  });
   source.addEventListener("keydown", (event) => caret.key(event));
   source.addEventListener("keyup", (event) => { if (event.shiftKey || event.key === "Shift") take(); });
   source.addEventListener("focus", () => { caret.place(); caret.draw(); });

@@ -8,7 +8,7 @@
 import { ask } from "./ask.mjs";
 import { unitIndex } from "./offsets.mjs";
 import { allowed, keyOf } from "./shortcuts.mjs";
-import { node, say } from "./words.mjs";
+import { node, say, word } from "./words.mjs";
 
 const METHODS = ["pseudonym", "generalise", "mask", "delete", "keep"];
 const KEPT = "intake-bench";
@@ -149,10 +149,38 @@ if (form) {
   form.addEventListener("change", (event) => { if (event.target.name === "method") method(form, event.target.value, offered); });
 }
 
+// -- nudging the edges of what is chosen, or of the decision that is being changed
+
+function nudge(edge, by) {
+  const given = (name) => Number(form?.elements[name]?.value);
+  if (!form?.elements.end.value) { say(word("marking.none")); return; }
+  const last = all("[data-start]", text).reduce((end, one) => Math.max(end, Number(one.dataset.start) + [...one.textContent].length), 0);
+  const start = given("start") + (edge === "start" ? by : 0);
+  const end = given("end") + (edge === "end" ? by : 0);
+  if (start < 0 || end > last || start >= end) return;
+  select(start, end, false);
+  text.dispatchEvent(new CustomEvent("intake:nudged", { detail: { start, end } }));
+}
+
+if (form) {
+  for (const part of all("[data-nudges]", form)) part.hidden = false;
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-nudge]");
+    if (button) nudge(button.dataset.nudge, Number(button.dataset.by));
+  });
+  document.addEventListener("keydown", (event) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!by || !event.shiftKey || !event.altKey || event.metaKey || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    nudge(event.ctrlKey ? "start" : "end", by);
+  }, true);
+}
+
 // -- jumping
 
 /** Choose code points `start` to `end` of the narrative in the source. */
-function select(start, end) {
+function select(start, end, inSight = true) {
   const range = document.createRange();
   for (const paragraph of all("[data-start]", text)) {
     const from = Number(paragraph.dataset.start);
@@ -164,7 +192,7 @@ function select(start, end) {
   if (fold) fold.open = true;
   document.getSelection().removeAllRanges();
   document.getSelection().addRange(range);
-  range.startContainer.parentElement?.scrollIntoView({ block: "center" });
+  if (inSight) range.startContainer.parentElement?.scrollIntoView({ block: "center" });
 }
 
 function at(paragraph, points) {
@@ -198,7 +226,7 @@ document.addEventListener("click", (event) => {
 function placeCaret() {
   const link = current()?.querySelector("a.place");
   const top = document.getElementById("source-pane").getBoundingClientRect().top;
-  const here = (link && document.getElementById(link.hash.slice(1))) ?? all(".para[data-start]", text).find((one) => one.getBoundingClientRect().bottom > Math.max(top, 80));
+  const here = (link && document.getElementById(link.hash.slice(1))) ?? all(".para[data-start]", text).find((one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.getBoundingClientRect().bottom > Math.max(top, 80));
   const words = here && document.createTreeWalker(here, NodeFilter.SHOW_TEXT).nextNode();
   if (words) document.getSelection().collapse(words, 0);
 }
