@@ -355,19 +355,22 @@ class ReadModel:
         return projection
 
     def _learn_words(self, texts: Mapping[int, str]) -> None:
-        """Choose common words anew whenever the file has grown tenfold, and make their sets, some at a time."""
+        """Choose more common words whenever the file has doubled, and make their sets, some at a time."""
         with self.file.reading():
             documents = len(self._evaluator.everything())
             if not self._words.due(documents, self.file.number("words")):
                 return
             chosen = self._words.choose(texts.values(), documents)
+        if chosen is None:
+            return
         for start in range(0, len(chosen), _WORDS_AT_ONCE):
             with self.file.writing():
                 self._look()
                 self._words.add(chosen[start : start + _WORDS_AT_ONCE])
                 self._generation += 1
                 self.file.set_number("generation", self._generation)
-                self.file.set_number("words", documents)
+        with self.file.writing():
+            self.file.set_number("words", documents)
         self._forget_answers(())
 
     def _purge(self) -> None:

@@ -102,8 +102,9 @@ class Words:
         early costs little to look up in what is there already."""
         return documents >= max(FIRST_CHOICE, 2 * before)
 
-    def choose(self, sample: Iterable[str], documents: int) -> list[str]:
-        """Expressions to add, those that would cost most first, from a sample of token strings."""
+    def choose(self, sample: Iterable[str], documents: int) -> list[str] | None:
+        """Expressions to add, those that would cost most first, from a sample of token strings; None when the sample is
+        too small to tell."""
         seen: Counter[tuple[str, ...]] = Counter()
         size = 0
         for body in sample:
@@ -112,7 +113,7 @@ class Words:
             seen.update({(token,) for token in tokens})
             seen.update(set(pairwise(tokens)))
         if size < SAMPLE:
-            return []
+            return None
         known = self._known()
         often = [gram for gram, count in seen.items() if count >= _COMMON[len(gram) - 1] * size]
         often.sort(key=lambda gram: (-seen[gram] * _COSTS[len(gram) - 1], gram))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -253,6 +254,23 @@ CHANGES = st.one_of(
         lambda pair: ("state", pair)
     ),
 )
+
+
+def test_words_are_chosen_once_until_there_are_twice_as_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when there is no room for more of them: choosing looks at every pair of tokens of a batch."""
+    chosen: list[int] = []
+    choose = words.Words.choose
+
+    def noted(self: words.Words, sample: Iterable[str], documents: int) -> list[str] | None:
+        chosen.append(documents)
+        return choose(self, sample, documents)
+
+    monkeypatch.setattr(words.Words, "choose", noted)
+    monkeypatch.setattr(words, "_ONE_PER", 1000)
+    with closing(open_model(tmp_path / "x.db")) as model:
+        for mark in range(9):
+            model.apply(filed=[asking.filed(100 + 5 * mark + n, "기숙사 로동자") for n in range(5)], mark=mark)
+    assert chosen == [15, 30]
 
 
 @settings(quick, max_examples=max(EXAMPLES // 40, 50))
