@@ -153,7 +153,7 @@ def _again(skeleton: Bones, found: Iterable[Finding], known: Iterable[Subject]) 
     for each in sorted(found, key=lambda f: (-f.weight, f.start)):
         name = text[each.start : each.end]
         spread = each.kind in PEOPLE | {"WORKPLACE", "UNIT", "SMALL_PLACE"} and PATTERN <= each.weight <= STRONG
-        spread = spread or (each.weight == GUESS and each.rule == "name.form")
+        spread = spread or (each.weight == GUESS and each.rule in _SPREADING)
         if not spread or len(seen) > 400:
             continue
         core = _core(name) if each.kind in PEOPLE else name
@@ -163,6 +163,10 @@ def _again(skeleton: Bones, found: Iterable[Finding], known: Iterable[Subject]) 
         seen.add(letters)
         index.add(Subject(core, each.kind, each.key, "again"))
     yield from index.find(skeleton, PATTERN)
+
+
+# Guesses by the form of the name itself: where it comes again, the form is the same.
+_SPREADING = frozenset(("name.form", "given.form", "name.listed", "name.short", "given.again"))
 
 
 def _core(name: str) -> str:

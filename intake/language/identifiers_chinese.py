@@ -47,6 +47,12 @@ _BYNAME = re.compile(
     rf"|(?:瘸子|胖子|瞎子|聋子|麻子|矮子|瘦子|疤脸|独眼|光头|秃子|大胡子|大个儿?|大头|黑子|老鬼|小四川|老山东)[{_SUR}]|[{_SUR}](?:胖子|瘸子|瞎子|麻子|瘦子|光头|大个儿?|大头|矮子|老大|老二|老三|老四|老五|老六)"
     rf"|(?<![\u3400-\u9fff])(?:大|二|三|四|五|六|老)(?:姨|姑|叔|爷|婶|舅|嫂)(?=在|带|帮|给|把|让|说|来|接|，|等|、|跟|又|就)))"
 )
+# 老鬼接走的, 阿布是, 带我的人叫小平头
+_NICKED = re.compile(
+    r"(?P<n>老(?![板师人乡家婆公实是百头爷天早年化样大二三式弱])[\u3400-\u9fff](?=接|带|送|领|说|让|给|把|来|在|跟|也|就|他|，))"
+    r"|(?<![\u3400-\u9fff])(?P<a>阿(?![姨里爸妈公婆拉尔富根])[\u3400-\u9fff])(?=是|，|。|带|说|给|和|把|来|、)|(?<=[跟托叫找和给让])(?P<b>阿(?![姨里爸妈公婆拉尔富根])[\u3400-\u9fff])"
+    r"|(?:的人|那人|男的|女的|师傅|司机|老乡|中间人|带路的|接头的|那家伙)(?:叫|外号|名叫|自称)[“「]?(?P<c>(?!什么|我|他|她|做|不)[\u3400-\u9fff]{2,4})(?=[”」]?[，。；、])"
+)
 _CALLED_AS = re.compile(
     r"(?:(?:我们|大家|人家|她们|他们|别人|厂里|工人|姑娘们|都|圈里|村里|同事)(?:都)?(?:喊|叫|管)(?:我|他|她|作|做|那人)?(?:叫)?|外号(?:叫|是)?|绰号(?:叫|是)?|小名(?:叫|是)?|艺名(?:叫|是)?|化名(?:叫|是)?|网名(?:叫|是)?|人送外号|人称|自称)"
     r"[“「\"‘]?(?P<n>(?![他她我们做作的了过来去])[\u3400-\u9fffA-Za-z]{2,5}?)(?=[”」\"’，。、；]|$)"
@@ -88,11 +94,12 @@ def find(text: str) -> Iterator[Finding]:
         yield replace(each, kind=helper(text, each.start, each.end))
     for pattern, rule, weight in _RULES:
         for match in pattern.finditer(text):
-            name = match["n"]
+            group = next(each for each, value in match.groupdict().items() if value)
+            name = match[group]
             if _word(name) or (rule in ("name.said", "title.name") and name[0] in _WEAK and len(name) < 3):
                 continue
-            kind = "FAMILY" if rule == "kin.name" else helper(text, match.start("n"), match.end("n"))
-            yield Finding(kind, match.start("n"), match.end("n"), rule, f"name.{letters_of(name)}", weight)
+            kind = "FAMILY" if rule == "kin.name" else helper(text, *match.span(group))
+            yield Finding(kind, *match.span(group), rule, f"name.{letters_of(name)}", weight)
 
 
 _RULES = (
@@ -109,11 +116,12 @@ _RULES = (
     (_SURNAMED, "surname.alone", STRONG),
     (_BYNAME, "name.byname", STRONG),
     (_CALLED_AS, "nickname", PATTERN),
+    (_NICKED, "nickname", PATTERN),
 )
 _NOT_TITLED = re.compile(
     r"^(?:高级|安全|全部|全体|明白|文化|金属|万元|方面|任何|单位|时间|成员|严重|东北|白领|武装|江边|边境|林业|水产|石油|田间|江苏|国家|国营|公司|公安|原来|连队|海关|华侨|后勤|计划|"
     r"相关|左右|连同|都是|房产|水电|通行|司法|申请|包工|成了|时任|前任|有个|有位|那个|这个).{0,3}$"
-    r"|^(?:路|方|时|成|边|单|安|和|连|同|元|千|万|余|温|常|水|何|向|任|全|都|相|包|能|后|原|海|国|公|由|解|应|有|占|仲|计|修|官|商|房|强|巨|步|可|战|盖|于|关|左|经|通|司|信|法)"
+    r"|^(?:路|时|成|边|单|安|和|连|同|元|千|万|余|温|常|水|何|向|任|全|都|相|包|能|后|原|海|国|公|由|解|应|有|占|仲|计|修|官|商|房|强|巨|步|可|战|盖|于|关|左|经|通|司|信|法)"
     r"(?:总|工|姐|哥|叔|嫂|姨|婶|董|司机|保安|同志|老板|师傅|代表|老师|大哥|大姐|阿姨|先生|小姐|女士|姐姐|哥哥)$"
     r"|^(?:全|都|向|任|和|同|由|连|万|千|时|有|能|后|各|于|左|应|可|强)(?:经理|班长|主任|会计|领队|翻译|队长|组长|部长|厂长|科长|局长|处长|社长|团长|指导员|书记|医生|大夫|律师)$"
 )

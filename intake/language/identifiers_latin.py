@@ -19,7 +19,7 @@ _ROLE = "|".join(sorted(titles.ENGLISH_ROLES, key=len, reverse=True))
 _TITLED = re.compile(rf"(?<!\w)(?:{_TITLE})\.?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}}|{_CAP})")
 _NICKED = re.compile(rf"(?<!\w)(?P<n>(?:(?:{_NICK})\s){{1,2}}(?!(?:The|I|He|She)\b){_CAP})")
 _KIN_NAMED = re.compile(
-    rf"(?<!\w)(?:{_KIN})(?:'s name (?:is|was)|,| is| was|, called| called| named)?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})"
+    rf"(?<!\w)(?:{_KIN}|(?:had|have|has|left) (?:a|an|one|two|his|her|little) (?:little |small |baby )?(?:boy|girl|child|baby|kid)s?)(?:'s name (?:is|was)|,| is| was|, called| called| named)?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})"
 )
 _NAME_KIN = re.compile(rf"(?P<n>{_CAP}(?:\s{_CAP}){{0,2}}), (?:my|his|her) (?:\w+ )?(?:{_KIN})\b")
 _ROLE_NAMED = re.compile(
@@ -54,7 +54,7 @@ _INTERPERSONAL = re.compile(
 _HELPER = re.compile(
     r"\b(?:broker|smuggl\w+|traffick\w+|guide|missionary|invitation\w*|waited|helped (?:me|us)|hid (?:me|"
     r"us)|escap\w+|shelter\w*|safe house|had told me to|get (?:me|us) out|bought (?:the|my|our|me a|us) tickets?|walked out with|picked (?:me|us) up|drove (?:me|us)|took (?:me|us) (?:across|to the border|over|in)|carried (?:me|us)|led (?:me|us)|"
-    r"met (?:me|us) (?:at|behind|outside)|church|consulate gate|brought (?:me|us) to|arranged (?:the|my|our)|fee\b|papers cost|across the river|"
+    r"met (?:me|us) (?:at|behind|outside)|church|consulate gate|baptis|put (?:me|us) (?:in|on|into)|convent|nun\b|brought (?:me|us) to|arranged (?:the|my|our)|fee\b|papers cost|across the river|"
     r"trainee papers)\b"
 )
 _NOT_PERSON_AFTER = re.compile(
@@ -236,7 +236,9 @@ def _loose(text: str, lowered: frozenset[str]) -> Iterator[Finding]:
         ):
             continue
         opens = _begins_sentence(text, start) and not re.search(r":\s$", text[max(0, start - 2) : start])
-        if (opens and len(words) < 2 and not known) or (not known and len(words) == 1 and len(words[0]) < 3):
+        if (opens and len(words) < 2 and not known) or (
+            not known and len(words) == 1 and len(words[0]) < 3 and not names.latin_surnames(words[0])
+        ):
             continue
         before = text[max(0, start - 16) : start]
         if _AT_PLACE.search(before) or (_FROM_PLACE.search(before) and not known):

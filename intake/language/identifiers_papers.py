@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from intake.language import scripts
-from intake.language.findings import PATTERN, PLAIN, Finding
+from intake.language.findings import PATTERN, PLAIN, RECORD, Finding
 
 _NOT_MONEY = (
     r"(?!\s?(?:원|달러|달라|딸라|위안|유안|루블|엔|킬로|키로|톤|리터|미터|메터|명|사람|시간|분|살|세|개|마리|년|월|일|프로|퍼센트|%|元|块|塊|美元|卢布|人民币|公斤|斤|吨|人|个|小时|米|年|月|天|"
@@ -28,11 +28,11 @@ _LEADS_KO = (
 _LEADS_EN = (
     r"passport|identity card|ID card|\bID|identification|resident(?:ce)? (?:card|permit)|work permit|permit|visa|badge|card|account|IBAN|SWIFT|certificate|licen[cs]e(?: plate)?|plate|"
     r"registration|social security|serial|stamp|case|file|contract|policy|ticket|IMO|hull|employee|worker|prisoner|inmate|crew|seaman['’]s book|pass|booking|locker|tag|number plate|"
-    r"insurance|diploma|student card|tax(?:payer)?|steam|patent|UNHCR|ration card|serial"
+    r"insurance|diploma|student card|tax(?:payer)?|patent|\bcar|\bvan|truck|minibus|plates|pass|UNHCR|ration card|serial"
 )
 _LEADS_ZH = (
     r"护照|身份证|证件|居留证|居留许可|通行证|边民证|就业证|工作证|工牌|厂牌|胸牌|工号|编号|編號|警号|军号|军官证|士兵证|学号|囚号|卡号|尾号|帐号|账号|账户|户头|银行卡|车牌|车号|牌照|牌号|驾驶证|驾照|"
-    r"行驶证|档案号|档案编号|签证|案号|合同号|合同编号|单号|保单|社保|号牌|许可证|营业执照|船号|床号|证号|号码牌|登记号|登记证"
+    r"行驶证|档案号|档案编号|签证|案号|合同号|合同编号|单号|保单|社保|号牌|许可证|营业执照|船号|床号|证号|号码牌|登记号|登记证|[\u3400-\u9fff]{1,3}证"
 )
 _LEADS_RU = (
     r"паспорт\w*|загранпаспорт\w*|виз\w+|карт\w+|сч[её]т\w*|удостоверени\w+|табельн\w+|госномер\w*|машин\w+|справк\w+|СНИЛС|ИНН|полис\w*|патент\w*|диплом\w*|регистраци\w+|договор\w*|"
@@ -75,6 +75,9 @@ _SHAPES = tuple(
         r"(?<![\d가-힣])\d{2,3}[가-힣]\s?\d{4}(?![\d번])|(?<![가-힣])(?:평양|함북|함남|평북|평남|자강|량강|강원|황북|황남|남포|라선|개성)\s?\d{2}[-ㄱ-ㅎ가-힣]?\s?[-]?\s?\d{2,5}(?=[^\d가-힣]|호|번|$)",
         r"(?<![A-Za-zА-Яа-яЁё0-9_])IMO\s?(?:no\.?|number|:)?\s?\d{7}(?!\d)",
         r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])|(?<![\d-])\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)|(?<![\d-])\d{2}\s\d{2}\s\d{6}(?!\d)|(?<![\d-])\d{6}-[1-8]\d{6}(?!\d)",
+        r"(?<![A-Za-z])[A-Z]{1,2}[- ][A-Z][- ]\d[A-Z0-9]{3,5}(?![A-Za-z0-9])|(?<![A-Za-z])[A-Z]{1,3} \d{3,4} [A-Z]{2,3}(?![A-Za-z0-9])",
+        r"(?<![\d가-힣.,])\d{2,5}번(?=이라고|이라는|으로\s불|이\s제|이\s내|이였|이었|이오|입니다|이다)",
+        r"№\s?[\dA-ZА-Я]+(?:[-/.][\dA-ZА-Я]+)+",
         r"(?<![\d-])\d{3}-\d{5}(?![\d-])|(?<![\d-])\d{3,4}-\d{2,4}-\d{4,6}(?![\d-])",
         r"(?<![A-Za-zА-Яа-яЁё0-9])[A-ZА-ЯЁ\d]{1,4}\s?(?:№|No\.?)\s?\d{4,12}(?!\d)",
         r"(?:№|(?<![A-Za-zА-Яа-яЁё0-9_])No\.|Nr\.?)\s?(?:[A-ZА-Я]{1,3}-?)?\d{4,12}(?![\d])",
@@ -116,7 +119,7 @@ _DISCORD = re.compile(
 def find(text: str) -> Iterator[Finding]:
     """Numbers and handles the plain forms leave."""
     for match in _DISCORD.finditer(text):
-        yield _made("MESSENGER", text, *match.span(), "handle.form", PLAIN)
+        yield _made("MESSENGER", text, *match.span(), "handle.form", RECORD)
     for pattern, weight in ((_HANDLE, PLAIN), (_PLAIN_HANDLE, PATTERN)):
         for match in pattern.finditer(text):
             group = match.lastgroup or "id"
@@ -142,7 +145,11 @@ def _code(text: str, start: int, end: int, rule: str, weight: int) -> Iterator[F
     end += text[end : end + 1] in ("번", "호", "号")
     digits = sum(char.isdigit() for char in code)
     small = rule == "number.led" and digits == 2 and re.search(r"[A-ZА-Я]", code)
-    if (digits < 3 and not small) or _PRODUCT.fullmatch(code) or re.fullmatch(r"\d{1,3}(?:[ .,]000)+|\d+[.,]\d", code):
+    if (
+        (digits < 3 and not small)
+        or (rule == "number.shape" and _PRODUCT.fullmatch(code))
+        or re.fullmatch(r"\d{1,3}(?:[ .,]000)+|\d+[.,]\d", code)
+    ):
         return
     if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}", code) or re.match(
         r"\s?(?:년|年|года)", text[end : end + 6]

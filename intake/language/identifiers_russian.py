@@ -21,10 +21,10 @@ _SURNAME = re.compile(
 )
 _FIRST_STEMS = "|".join(sorted({n[:-1] if n[-1] in "аяйь" else n for n in firstnames.RUSSIAN}, key=len, reverse=True))
 _FIRST_NAME = re.compile(
-    rf"(?<![А-Яа-яЁё])(?P<n>(?:{_FIRST_STEMS})(?:[аяйьуюеиы]|ом|ем|ой|ей|ёй|ею|ою|к[аиуе]|кой|ик[ауе]?|еньк[аиуе]|очк[аиуе]|ушк[аиуе])?(?:\s{_CAP})?)(?![А-Яа-яё])"
+    rf"(?<![А-Яа-яЁё])(?P<n>(?:{_FIRST_STEMS})(?:[аяйьуюеиы]|ом|ем|ой|ей|ёй|ею|ою|к[аиуе]|кой|ик[ауе]?|еньк[аиуе]|очк[аиуе]|ушк[аиуе])?(?:\s(?:{_CAP}|[А-ЯЁ]\.(?=\s|$)))?)(?![А-Яа-яё])"
 )
 _KOREAN = "|".join(sorted({c for cs in surnames.CYRILLIC.values() for c in cs if len(c) > 1}, key=len, reverse=True))
-_ONSET = r"(?:[Чч]х|[Кк]х|[Тт]х|[Пп]х|[Дд]ж|[Сс]с|[Кк]к|[Бб]б|[Тт]т|[БбВвГгДдЖжЗзКкНнМмЛлПпРрСсТтХхЧчЦцЩщ])"
+_ONSET = r"(?:[Чч]ж|[Цц]з|[Чч]ч|[Чч]х|[Кк]х|[Тт]х|[Пп]х|[Дд]ж|[Сс]с|[Кк]к|[Бб]б|[Тт]т|[БбВвГгДдЖжЗзКкНнМмЛлПпРрСсТтХхЧчЦцЩщ])"
 _SYLLABLE = rf"(?:{_ONSET}?(?:[Вв][аоеэи]|[Оо]э|[Йй][еёо]|[АЕЁИОУЫЭЮЯаеёиоуыэюя])(?:нъ|ль|[клмнптрбг])?)"
 _NO_SYLLABLE = r"(?!(?:У|О|И|К|В|С|А|На|Но|Не|Да|То|Ни|За|По|До|Мы|Ты|Вы|Он|Ну|Из|От|Об|Я|Их|Им|Ни|Эй|Ей|Её|Её|Так|Там|Тут|Как|Кто|Вот|Раз|Мне|Нам|Вам|Тот|Все|Эти|Еще|Ещё|При|Чем|Чего|Год|Дом|Сам|Лет|Над|Под|Про|Пол|Тем|Где|Бог|Мой|Наш|Ваш)\s)"
 # Ри Гым Сук, О Сын Чхоль; Сун А, Соль Хва, Гён Хо; Гым-сук
@@ -58,7 +58,7 @@ _SAYS = re.compile(
 _KIN_NEAR = re.compile(rf"(?<![А-Яа-яЁё])(?i:{_KIN})(?![А-Яа-яё])[^.!?]{{0,60}}$")
 _HELPER = re.compile(
     r"брокер|посредник|проводник|помог\w*\s(?:бежать|уйти|мне|нам|выбраться)|(?:мне|нам|ей|ему)\sпомог\w*|сбежа|побег|укры[вл]|прята|спрята|приют|подобра|дов[её]з|вывез|переправ|встрет(?:ил|ила) (?:меня|нас)|забрал[аи]? (?:меня|нас|её|его)|"
-    r"церк[ов]|пастор|миссионер|приход|монастыр|приютил|ночева|контрабанд",
+    r"увез(?:ла|ли)? меня|подв[её]з|церк[ов]|пастор|миссионер|приход|монастыр|приютил|ночева|контрабанд",
     re.IGNORECASE,
 )
 
@@ -97,7 +97,9 @@ _RULES = (
 
 
 def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: frozenset[str]) -> Iterator[Finding]:
-    start, end = _trim(text, *match.span("n"), lowered)
+    start, end = match.span("n")
+    if rule != "name.korean" or _opens(text, start):
+        start, end = _trim(text, start, end, lowered)
     words = text[start:end].split()
     if not words or (len(words) == 1 and _no_name(words[0])) or (len(words[0]) < 3 and rule == "name.acts"):
         return
@@ -191,6 +193,9 @@ _AT_PLACE = re.compile(
 )
 
 
+_IN_PLACE = re.compile(r"(?:^|\s)(?:[Вв]о?|[Ии]з)\s$")
+
+
 def capitals(text: str) -> Iterator[Finding]:
     """Capitalised words inside a sentence, which in Russian are proper nouns: people, unless a word before says place."""
     lowered = frozenset(re.findall(r"(?<![А-Яа-яЁё])[а-яё]{2,}(?![А-Яа-яё])", text))
@@ -198,6 +203,9 @@ def capitals(text: str) -> Iterator[Finding]:
         start, end = _trim(text, *match.span("n"), lowered)
         words = text[start:end].split()
         if not words or any(_no_name(w) or towns.is_wide(w) or _declined_town(w) for w in words):
+            continue
+        if _IN_PLACE.search(text, max(0, start - 4), start) and len(words) == 1 and len(words[0]) > 4:
+            yield Finding("SMALL_PLACE", start, end, "place.capital", f"place.{letters_of(words[0])}", GUESS)
             continue
         if _AT_PLACE.search(text, max(0, start - 14), start) or words[0].endswith(
             ("ский", "ская", "ское", "ском", "ского", "ской", "ских")

@@ -70,6 +70,8 @@ _RUSSIAN = (
     "Америка Япония Европа Азия"
 )
 
+# Cities in Hangul: what follows one of these is smaller than it.
+KOREAN: frozenset[str] = frozenset(_KOREAN.split())
 WIDE: frozenset[str] = frozenset(f"{_KOREAN} {_ENGLISH} {_CHINESE} {_RUSSIAN}".casefold().split())
 
 
