@@ -44,6 +44,7 @@ _ABOUT = {
 }
 _KEPT = mask("WE", "KEYHELD", "NOEXIT", "KNOWONLY", "COUNT", "DOORLOCK", "CONFINE", "GUARD")
 _OTHER_DOORS = ELSEWHERE | REFUGE | RESETTLED | mask("STUD", "FAMILY", "SCHOOLDOM", "DOMESTIC", "SOUTH")
+_PAPERS = STATUS | BIT["PAPER"]
 _TELLING = mask("WE", "WEAK", "GROUP", "PAIRS")
 _SENT_OUT = mask("SENT", "DPRK", "WE", "DURATION")
 _OTHER_LIVES = REFUGE | RESETTLED | mask("FAMILY", "REAL", "SOUTH", "INTO", "FTOUR")
@@ -96,7 +97,9 @@ class Context:
         """Where the papers of a hit are named, or what is most to the point in it."""
         if hit.rule.concept == CONFINEMENT:
             return (hit.cues[-1].start,)
-        return tuple(cue.start for cue in hit.cues if cue.kinds & STATUS) or (hit.cues[0].start,)
+        return tuple(cue.start for cue in hit.cues if cue.kinds & _PAPERS and not cue.kinds & BIT["GIVE"]) or (
+            hit.cues[0].start,
+        )
 
     def _where(self, hit: Hit, starts: int) -> int:
         """The sentence in which the cue that begins at `starts` stands."""
@@ -110,8 +113,10 @@ class Context:
             return True
         if rule.concept in (CONFINEMENT, ROTATION) and around & (BIT["DPRK"] | BIT["BOSS"]):
             return True
-        if rule.concept in (VISITOR, TRAINEE) and rule.strength >= _WRITTEN and around & _SENT_OUT:
-            return not around & _OTHER_LIVES
+        if rule.concept in (VISITOR, TRAINEE) and not around & _OTHER_LIVES:
+            plain = rule.strength >= _WRITTEN and around & _SENT_OUT
+            if plain or (rule.strength >= _PLAIN and around & BIT["DPRK"]):
+                return True
         if rule.concept == CONFINEMENT and around & _KEPT and not around & _OTHER_DOORS:
             return True
         told = around & _TELLING

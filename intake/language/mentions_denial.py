@@ -13,7 +13,7 @@ from intake.language.mentions_sentences import Sentence
 
 _NEG = mask("NEG")
 _BREAK = re.compile(r"[,;:—–]| but | and | а | но ")
-_CLAUSE = re.compile(r"(?:는데|은데|인데|지만|더니|으나|면서|어서|해서)(?:요)?[ ,]")
+_CLAUSE = re.compile(r"(?<![라다자냐])고[ ,]|(?:는데|은데|인데|지만|더니|으나|면서|어서|해서)(?:요)?[ ,]")
 _SUCH = mask("SUCH")
 _AFTER = {"ko": 32, "zh": 14}
 _OF_VERBS, _VERB = "않못", 8  # 나가지 않았다: belongs to the verb right before it

@@ -33,6 +33,7 @@ CUES: dict[str, str] = {
         cutting (?:room|hall|table)|production|plantation|tower blocks?|work(?:place|site)s?|oilfield|stadium
         """,
     "ACT": r"""
+        knott(?:ed|ing)|nets|soldering|sew(?:ing)? on|buttons|toys|assembly|packed|leeks|peeling potatoes|noodles|carry(?:ing)?|cement|lifting|stacking|mending|washing up|ironing
         nurses?|carers?|nursing|caring for|cut stone|stonecutters?|tied rebar|ships?|wrote (?:code|programs?|programmes?|software)|programming|cashmere|spinning|weav(?:ing|ed|ers?)|breaking (?:up )?ships|broke up|kimchi|clams|shell(?:ed|ing) \w+|sew|stitch|bench|patients|patrol(?:led)? the herd|herd(?:ed|ing)|milk(?:ed|ing)|butcher(?:ed|ing)
         translat(?:ed|ing) for|drove|driving a|made (?:shoes|clothes|wigs|gloves|bags|toys|furniture)|paint(?:ed|ing)
         sold(?:er|ers|ered|ering)|pour(?:ed|ing)? concrete|mortar|laid bricks|lay(?:ing)? bricks|unload(?:ed|ing)?
@@ -48,6 +49,7 @@ CUES: dict[str, str] = {
     "BOSS": r"commander|deputy|the party man|the security man|overseer|the responsible person|captains?",
     "WE": r"me|mine|ours|myself|ourselves|north koreans?|koreans|the koreans?|korean (?:girls?|women|men|workers?|labou?rers)|each of us|every one of us|forty of us|none of us|one of us|everyone of us|my group|our group",
     "OTHERWK": rf"""
+        russians|the chinese
         {_OTHER} (?:who |that )?(?:worked |lived |were |beside |next |along |together |side by side |with |to ){{1,4}}us
         {_OTHER}(?: (?:workers?|men|women|builders?|lads|guys|team|crew|brigade|migrants|people|girls))?
         (?:chinese|russian|local|other foreign|south korean|central asian|polish|foreign)(?:-born)? (?:workers?|staff|\
@@ -93,6 +95,7 @@ CUES: dict[str, str] = {
         positive test|tested positive|isolated|isolation
         """,
     "FORTNIGHT": r"""
+        (?:three|3) weeks|nobody,? chinese or|both chinese and|estate|neighbourhood
         one week
         (?:two|three|2|3) weeks|fortnight|(?:ten|fourteen|fifteen|10|14|15|21) days|a week|whole (?:town|city|district)
         everybody in the (?:city|town|district)|locals? (?:and|too|as well)|local or foreign|chinese (?:people )?too
@@ -127,17 +130,19 @@ CUES: dict[str, str] = {
         till morning|in the morning|every morning|each morning|in the evenings?|every evening|at ten|at nine|at eleven
         at midnight|lights out|sleep|went up to sleep|to bed|after hours|bedtime|at six|end of the shift|woke|asleep
         """,
-    "NEVER": rf"""
-        {_NOT}|not a single (?:one|time|day)|no (?:one|girl|worker|woman|man) (?:ever)?|never once|not even once
+    "NEVER": r"""
+        never|nobody|none of \w+|no one|not one|not once|not a single (?:one|time|day)|no (?:one|girl|worker|woman|man) (?:ever)?|never once|not even once
         not (?:one|a single) of us|none of (?:us|them|the girls)|not in (?:all )?(?:two|three|four|five|those) \w+
         """,
     "REACHED": r"""
+        enter(?:ed)?|go into|went in|gone into|put a foot|buy|bought|taste|smell|smelled|smelt
         got (?:as far as|to|past|beyond)|get (?:as far as|to|past|beyond)|reach(?:ed)?|set foot|stepped|walked|walk
         crossed|passed|been (?:to|in|into|past|beyond)|gone (?:to|past|beyond|through)|went (?:past|beyond|through|\
         into|to|as far as)|entered|visited|seen|see|saw|trod|tread|touched|stood (?:on|in)|smelt|bought anything
         draw you|describe|name (?:you )?(?:one|a)|show you|find my way|know what (?:the|that|it)|find (?:the|a)
         """,
     "TOWNLIFE": r"""
+        chemist(?:'s)?|pharmacy|hairdresser|church|cinema|kiosk|post office|playground|bakery
         streets?|towns?|cit(?:y|ies)|shops?|market|sea|seaside|beach|river ?bank|square|park|caf[eé]s?|corner
         bus stop|tram|station|bridge|outside|kerb|pavement|road|the other side of the wall|supermarket
         bazaar|centre|pier|harbour|bakery
@@ -182,6 +187,7 @@ CUES: dict[str, str] = {
         (?:dogs?|alsatians?) (?:\w+ ){0,4}(?:loose|yard|gate|fence|night)|let the dogs? (?:out|loose)|cameras? (?:in|on|at|over)
         """,
     "NOEXIT": rf"""
+        no (?:\w+ )?(?:leave|outings?|exits?|passes) (?:is|are|was|were) (?:granted|given|allowed|permitted|issued)
         no going out|shoes (?:\w+ )?(?:were |was )?(?:collected|taken away|taken|locked up|gathered)|climb over (?:him|her)
         (?:forbade|banned|prohibited|stopped|cancelled|abolished|ended|suspended|withdrew)(?: \w+){{0,3}} (?:going out|outings?|leave|walks|excursions|days? out|days off outside)
         that was (?:all )?(?:our|the only) (?:outings?|walk|excursion|holiday|sunday|freedom|sight)|gates? (?:did not|didn't|never|does not|would not|wouldn't|doesn't) open
@@ -202,6 +208,7 @@ CUES: dict[str, str] = {
         from (?:the )?(?:bus|van|lorry|truck) (?:straight )?(?:in)?to the (?:plant|site|workshop)
         """,
     "CONFINE": r"""
+        (?:kept|held|cut off|shut off|isolated|secluded|sealed off|separated|walled off)(?: \w+)? from the (?:outside|world|town|city|local|surrounding)(?: \w+)?|in isolation|cut off from everything
         (?:we were|they were|were|like|as|us) (?:\w+ )?(?:prisoners|inmates|captives|convicts)(?: in (?:that|the|our|this))?|prison without bars|a prison(?: to us| for us)|gaol
         downstairs locked|kept under lock
         under lock and key|behind (?:bars|locked doors?|a locked door|closed doors|the fence)|cooped up|hemmed in
@@ -214,6 +221,7 @@ CUES: dict[str, str] = {
     "BARS": r"glass on (?:top|the wall)|wire mesh|wire fence|perimeter (?:wall|fence)|spikes|palisade|stockade",
     "GUARD": r"(?:slept|lay|sat|bed) (?:across|before|in front of|by|at) the (?:door|doorway|gate|entrance|stairs)|doorman|gateman|minder at|watched the (?:gate|door)|sat (?:at|by) the (?:gate|door)|cctv",
     "ERRAND": r"""
+        (?:wrote|write|written|put) (?:it |them |that |things )?down (?:for|on a list)|(?:caretaker|cook|driver|guard|manager|interpreter|porter|janitor|he|she) (?:bought|fetched|got|went for|went to buy|did the shopping|would buy|buys) (?:it|them|things|everything)
         (?:did|do|does) (?:our|the) shopping|bought (?:everything|whatever|what) (?:we|they)|brought (?:in )?(?:to|for) us
         (?:brought|bought|fetched|carried) (?:in|up)?(?: \w+){0,3} for (?:us|them|the girls)|list of what we
         vendors? (?:came|come)|peddler|hawker
@@ -228,6 +236,7 @@ CUES: dict[str, str] = {
         temporary (?:visas?|visitors?|entry)|visas? (?:valid )?(?:for|of) (?:ninety|90|three months|sixty|60)
         """,
     "AS_V": r"""
+        to (?:meet|see|consult|negotiate with|talk to) (?:with )?(?:\w+ )?(?:clients?|customers?|partners?|buyers?|suppliers?|friends|colleagues)
         (?:here|there|over|in|come|came|coming|going) (?:to|for) (?:see|visit|look at|meet|attend|a look)(?: \w+){0,2} \
         (?:sights|relatives?|uncle|aunt|cousins?|family|grandmother|grandfather|grave|friends?|fair|exhibition|wedding|\
         museum|monuments?|factory|city|sea|partners?)
@@ -272,7 +281,7 @@ CUES: dict[str, str] = {
         interns?|apprentices?|pupils?|learners?|cadets?)
         """,
     "STUD": r"""
-        term paper|semesters?|terms?|dean's|tuition fees?
+        term paper|semesters?|dean's|tuition fees?
         undergraduates?|postgraduates?|freshm[ae]n|student (?:book|register|number|ids?)|scholarship|seminars?|polytechnic
         lycee|vocational school|technical school|language (?:course|class|school|centre|center)|grade book|record book
         learning (?:chinese|russian|the language|english)|preparatory (?:course|faculty|department)|correspondence course
@@ -280,11 +289,11 @@ CUES: dict[str, str] = {
     "TRAIN": r"""
         industrial trainees?|skills? (?:transfer|training|programme|program)|technology transfer|learning the (?:trade|ropes|\
         craft)
-        cadets?|instruction|coursework|training (?:plan|contract|centre|center|agreement|allowance)|know-how|experience
+        cadets?|instruction|coursework|training (?:plan|contract|centre|center|agreement|allowance)|know-how
         """,
     "PROPT": r"""
         desks?|notebooks?|exercise books?|blackboards?|boards?|chalk|pencils?|syllabus|lecturers?|tutors?|homework
-        marks|grades?|timetables?|training plan|workshop manual|certificate|mentor|lesson|studying|classmates?
+        marks|grades?|timetables?|training plan|workshop manual|mentor|lesson|studying|classmates?
         """,
     "DUNNO": r"""
         where (?:it|that|the \w+) (?:led|went|goes|leads|ran)(?: \w+){0,3} not know
@@ -318,6 +327,7 @@ CUES: dict[str, str] = {
         last (?:day|week) of|the limit|time limit|thirty|month-end|four weekends|one month
         """,
     "RECUR": r"""
+        (?:on|by|around) the (?:twenty-(?:seventh|eighth|ninth)|thirtieth|2[789]th|30th|last)(?: of (?:the|each|every) month)?|towards? the end of the month|(?:near|nearing) (?:the )?month's end
         (?:around|at|about|near|by|towards?) the (?:turn|change) of the month|before the month (?:was|is) (?:out|up|over)|turn of the month|(?:each|every) month-end
         every thirtieth \w+|each thirtieth \w+|every (?:four|4) weeks|round the (?:end|turn) of (?:the|every|each) month
         (?:every|each) (?:thirty|30|28|29|twenty-\w+|four-week|fourth|four)(?: \w+)?|a month apart|month by month|per month
@@ -329,6 +339,7 @@ CUES: dict[str, str] = {
         once a month|twelve times a year|month in,? month out|round every month|the monthly
         """,
     "CROSS": r"""
+        (?:night|day|evening) in (?:sinuiju|namyang|onsong|hoeryong|hyesan|wonjong)|going over the river|went over the (?:river|bridge)|sent home
         went over|go over|over and back|re-?entry|exit and|exited|abroad and back|the crossing|crossings|border post
         dprk side|north korean (?:bank|customs|side)|to the dprk|to the border|frontier post|over the river|ferry
         hoeryong|onsong|uiju|rajin|tumen river|yalu|musan|manpo|across the (?:river|border|yalu|tumen|water)
@@ -399,6 +410,7 @@ CUES: dict[str, str] = {
         (?:locked|bolted|barred|fastened|shut|chained) (?:\w+ )?from (?:the )?outside|no handle(?: \w+)? (?:inside|on the inside)
         """,
     "NOTUS": r"""
+        we did nothing of the (?:kind|sort)|nothing of the (?:kind|sort)|we had nothing like (?:that|it)
         (?:that|it|this|they) (?:was|were) not (?:our|us|ours)(?: \w+)?|not (?:in|with|from|for) (?:ours|our (?:group|company|brigade|team|firm|plant|case|unit))|nobody in our (?:group|brigade|company|team)
         not (?:our|ours)(?: (?:group|company|brigade|team|firm))?|none of (?:us|ours) (?:was|were|had|did|came|went|travelled|travel)
         """,
@@ -406,7 +418,7 @@ CUES: dict[str, str] = {
         (?:i|he|she) was a trader|handed over (?:the )?goods|delivered (?:the )?goods|in trade|on business trips?|foreign trade (?:official|worker)|sold (?:goods|fish|coal)|cargo
         """,
     "INVITE": r"""
-        hosts?|host organi[sz]ation|inviting (?:party|side|firm|organi[sz]ation)|letter from (?:a|an|some) (?:\w+ )?(?:association|society|company)
+        our hosts?|host organi[sz]ation|inviting (?:party|side|firm|organi[sz]ation)|letter from (?:a|an|some) (?:\w+ )?(?:association|society|company)
         """,
     "PAIRS": r"""
         in (?:twos|pairs)|two by two|pair by pair|such (?:twos|pairs)|pairs
@@ -416,5 +428,17 @@ CUES: dict[str, str] = {
         """,
     "FAMILY": r"""
         my (?:mother|father|grandmother|grandfather|wife|husband's \w+|aunt|uncle)(?: \w+)? (?:went|visited|travelled|had|got|came|entered)
+        """,
+    "US": r"""
+        we|us|our|ours|i|my|me|mine|ourselves|myself|north koreans?|koreans|the koreans?|korean (?:girls?|women|men|workers?|labou?rers)|all of us|each of us|every one of us|my group|our group
+        """,
+    "SOUTH": r"""
+        in (?:south korea|the south)|south korean trainee|trainees? (?:in|to) south korea
+        """,
+    "GONE": r"""
+        gone|vanish(?:ed)?|disappear(?:ed)?|missing|away
+        """,
+    "PAY": r"""
+        unpaid|without pay|day's pay
         """,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from intake.language.mentions_cues import BIT, Cue, union
@@ -34,27 +35,42 @@ def matches(text: str, sentences: list[Sentence], rules: tuple[Rule, ...]) -> It
 
     Rules are tried in the order given; what one sentence says of a concept once, it need not say again.
     """
+    concepts = _by_concept(rules)
     for index, sentence in enumerate(sentences):
         kinds = sentence.kinds
         if not kinds or sentence.question:
             continue
         after = _next(sentences, index)
         both = kinds | after.kinds if after is not None else kinds
-        said = set()
-        for rule in rules:
-            for group in rule.need:
-                if not both & group:
-                    break
-            else:
-                if rule.concept in said:
-                    continue
-                hit = _single(text, rule, index, sentence)
-                if hit is not None:
-                    said.add(rule.concept)
-                else:
-                    hit = _double(text, rule, index, sentence, after)
-                if hit is not None:
-                    yield hit
+        for seldom, those in concepts:
+            if both & seldom:
+                yield from _met(text, those, index, sentence, after, both)
+
+
+def _met(
+    text: str, rules: tuple[Rule, ...], index: int, sentence: Sentence, after: Sentence | None, both: int
+) -> Iterator[Hit]:
+    """The rules of one concept that a sentence, alone or with the next, meets."""
+    for rule in rules:
+        for group in rule.need:
+            if not both & group:
+                break
+        else:
+            hit = _single(text, rule, index, sentence)
+            if hit is not None:
+                yield hit
+                return
+            hit = _double(text, rule, index, sentence, after)
+            if hit is not None:
+                yield hit
+
+
+@cache
+def _by_concept(rules: tuple[Rule, ...]) -> tuple[tuple[int, tuple[Rule, ...]], ...]:
+    """The rules of each concept, with the kinds of which each of them needs one."""
+    concepts = dict.fromkeys(rule.concept for rule in rules)
+    grouped = (tuple(rule for rule in rules if rule.concept == concept) for concept in concepts)
+    return tuple((union(rule.need[0] for rule in those), those) for those in grouped)
 
 
 def scenes(sentences: list[Sentence], frames: tuple[Frame, ...]) -> Iterator[Hit]:

@@ -15,7 +15,7 @@ from intake.language.mentions_sentences import Sentence
 
 _WORKERS = BIT["OTHERWK"]
 _PEOPLE = mask("OTHERWK", "OTHERBOSS", "FAMILY")
-_OWN = mask("WE", "GIVE", "SENT")
+_OWN = mask("US", "GIVE", "SENT")
 _TOLD = mask("ENTRY", "SENT", "CONCEAL", "SHAM")
 _TOURISTS = mask("FTOUR", "INTO")
 _BACK = 2

@@ -46,6 +46,9 @@ def _any(words: str) -> int:
     return mask(*words.split())
 
 
+_EVERYWHERE = _any("WE ACT SITE CREW PAPER NEG SHAM WEAK ENTRY BACK DOOR LODGE GROUP ONLY NIGHT")
+
+
 def _rule(
     concept: str,
     strength: float,
@@ -58,11 +61,14 @@ def _rule(
     unmade: str = "",
 ) -> Rule:
     """`need` is read as groups divided by `+`, alternatives by spaces."""
+    groups = [_any(group) for group in need.split("+")]
+    if not places:
+        groups.sort(key=lambda group: bool(group & _EVERYWHERE))  # what is seldom met is looked for first
     return Rule(
         concept,
         reason,
         strength,
-        tuple(_any(group) for group in need.split("+")),
+        tuple(groups),
         _any(veto),
         pair,
         places,
@@ -101,6 +107,7 @@ _ANCHORS: tuple[Rule, ...] = (
         "QUARTER + BACK + PAPER VISIT AS_V INVITE",
         N_("out and in again on a new visa or invitation"),
         veto="FAMILY",
+        pair=True,
     ),
     _rule(
         VISITOR,
@@ -243,7 +250,15 @@ _ANCHORS: tuple[Rule, ...] = (
         N_("out and in again when the time is up"),
         veto="QUARTER VVISA INVITE",
     ),
-    _rule(ROTATION, 0.7, "RECUR + CROSS", N_("across the border every month"), pair=True, veto="REMIT HOMELEAVE"),
+    _rule(ROTATION, 0.7, "RECUR + CROSS", N_("across the border every month"), veto="REMIT HOMELEAVE"),
+    _rule(
+        ROTATION,
+        0.65,
+        "RECUR + CROSS + OVERNIGHT GROUP",
+        N_("across the border every month"),
+        pair=True,
+        veto="REMIT HOMELEAVE QUARTER",
+    ),
     _rule(
         ROTATION,
         0.7,
@@ -289,7 +304,12 @@ _ANCHORS: tuple[Rule, ...] = (
     _rule(CONFINEMENT, 0.8, "NOEXIT", N_("people may not go out"), veto="EXPIRY TVISA VVISA"),
     _rule(CONFINEMENT, 0.8, "LOCK + DOOR LODGE", N_("the lodging or its door is locked"), veto="BOXY INSIDE"),
     _rule(CONFINEMENT, 0.7, "BARS + SITE LODGE DOOR GUARD", N_("a fence, a wall or bars around it")),
-    _rule(CONFINEMENT, 0.65, "GUARD + DOOR", N_("guards at the gate")),
+    _rule(
+        CONFINEMENT,
+        0.65,
+        "GUARD + DOOR + LODGE NIGHT NOEXIT NEVER ONLY COUNT PERMIT GOOUT LEAVE TOWNLIFE OUTSIDE CONFINE BARS",
+        N_("guards at the gate"),
+    ),
     _rule(CONFINEMENT, 0.75, "ONLY + SITE LODGE DOOR", N_("only between work and bed"), places=2),
     _rule(
         CONFINEMENT,
@@ -315,7 +335,6 @@ _ANCHORS: tuple[Rule, ...] = (
         "NEVER + REACHED + TOWNLIFE OUTSIDE DOOR",
         N_("never went where people live"),
         veto="MARVEL",
-        pair=True,
     ),
     _rule(
         CONFINEMENT, 0.65, "KNOWONLY + LODGE SITE DOOR DURATION TOWNLIFE ACT", N_("knows only the way to work and bed")

@@ -17,7 +17,7 @@ _ABBREVIATION = re.compile(r"\b(?:no|mr|mrs|ms|dr|st|co|ltd|ул|д|г|им)$")
 _NO = re.compile(
     r"[\s\"',\-—~]*"
     r"(?:(?:при мне|у нас|такого|насколько я знаю|그런|우리는|我们(?:这)?|as far as i know)[, ]*)?"
-    r"(?:(?:아니|아닙|없|전혀|그런 (?:일|적|건)|절대)|(?:no|not|never|nobody|none|нет|никогда|никто|ни|не)\b"
+    r"(?:(?:아니|아닙|없|전혀|그런 (?:일|적|건|거)|절대)|(?:no|not|nothing of the|we did nothing of|never|nobody|none|нет|никогда|никто|ничего|ни|не)\b"
     r"|没|不|从来没|哪有)"
 )
 _YES = re.compile(

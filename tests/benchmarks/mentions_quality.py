@@ -170,6 +170,7 @@ def main() -> None:
         ("Fourth set, of which half is told only round about", "fourth_mentions.json"),
         ("Fifth set, told still further round about", "fifth_mentions.json"),
         ("Sixth set, with longer denials and other lives", "sixth_mentions.json"),
+        ("Seventh set, the furthest round about", "seventh_mentions.json"),
     ):
         print_documents(f"{title} (recall / precision)", documents(passages(name), "text", "practice"))
     print("\nMB/s: " + ", ".join(f"{language} {rate:.1f}" for language, rate in speed(items).items()))

@@ -34,6 +34,7 @@ PASSAGES = [
         "fourth_mentions.json",
         "fifth_mentions.json",
         "sixth_mentions.json",
+        "seventh_mentions.json",
     )
     for passage in json.loads((HERE / name).read_text(encoding="utf-8"))
 ]
