@@ -89,12 +89,19 @@ def test_labelled_passages_are_touched() -> None:
     assert len(missed) <= 0.03 * len(labels), missed
 
 
-def test_passages_practices_found_and_nothing_else() -> None:
-    missed = [(p["id"], m) for p in PASSAGES for m in set(p["practice"]) - concepts(p["text"])]
-    wrong = [(p["id"], m) for p in PASSAGES for m in concepts(p["text"]) - set(p["practice"])]
+@pytest.mark.parametrize(("kind", "bar"), [("direct", 0.97), ("oblique", 0.75)])
+def test_passages_practices_are_found(kind: str, bar: float) -> None:
+    """Sets that do not say how a practice is told are held to the bar for what is said directly."""
+    of_kind = [passage for passage in PASSAGES if passage.get("kind", "direct") == kind]
+    told = [(p["id"], mechanism) for p in of_kind for mechanism in p["practice"]]
+    missed = [(p["id"], mechanism) for p in of_kind for mechanism in set(p["practice"]) - concepts(p["text"])]
+    assert len(told) > 100
+    assert len(missed) <= (1 - bar) * len(told), missed
+
+
+def test_passages_tell_of_nothing_else() -> None:
     told = sum(len(p["practice"]) for p in PASSAGES)
-    assert told > 100
-    assert len(missed) <= 0.05 * told, missed
+    wrong = [(p["id"], m) for p in PASSAGES for m in concepts(p["text"]) - set(p["practice"])]
     assert len(wrong) <= 0.02 * told, wrong
 
 
