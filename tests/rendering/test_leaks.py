@@ -328,6 +328,17 @@ def _pdf_layer_name(writer: PdfWriter) -> None:
     layer[NameObject("/Name")] = TextStringObject(NAME)
 
 
+def _pdf_in_pieces(writer: PdfWriter) -> None:
+    """A given name drawn syllable by syllable, the pen moved in between: no word of it stands there whole."""
+    page = writer.pages[0]
+    fonts = DictionaryObject({NameObject("/F1"): writer._add_object(_font(writer, "그날 은별이가"))})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    glyphs = _glyphs("그날 은별이가")
+    pieces = [glyphs[at : at + 4] for at in range(0, len(glyphs), 4)]
+    drawn = " ".join(f"1 0 0 1 {10 + 12 * at} 50 Tm <{piece}> Tj" for at, piece in enumerate(pieces))
+    page[NameObject("/Contents")] = writer._add_object(_stream(f"BT /F1 12 Tf {drawn} ET".encode()))
+
+
 def _pdf_replacement_text(writer: PdfWriter) -> None:
     """A tag whose replacement text says what the drawn text no longer does."""
     page = writer.pages[0]
@@ -498,6 +509,7 @@ SEEDED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "pdf attached docx": (lambda: make_pdf(_pdf_attached_docx), "a.pdf", "pdf attachment"),
     "pdf annotation": (lambda: make_pdf(_pdf_annotation), "a.pdf", "pdf annotation"),
     "pdf alt text": (lambda: make_pdf(_pdf_alt), "a.pdf", "pdf alt text"),
+    "pdf given name drawn syllable by syllable": (lambda: make_pdf(_pdf_in_pieces), "a.pdf", "pdf page 1"),
     "pdf name of a hidden layer": (lambda: make_pdf(_pdf_layer_name), "a.pdf", "pdf layer name"),
     "pdf text in a hidden layer": (
         lambda: make_pdf(_pdf_layer, text=NAME, before="/OC /MC0 BDC"),
