@@ -396,8 +396,14 @@ COORDINATORS_PAGES = (
     "/search/table?q=&rows=place@country&columns=sector@0&unit=witnesses",
     "/query/", "/query/{kept}", "/case/", "/case/{case}", "/case/{own_case}", "/workplace/", "/workplace/{workplace}",
     "/workplace/propose", "/", "/release/", "/export/", "/compartment/", "/testimony/{wide}", "/testimony/{secret}",
-    "/restricted/{made}", "/release/{release}", "/case/choose?testimony={secret}", "/vocabulary/",
+    "/restricted/{made}", "/release/{release}", "/case/choose?testimony={secret}", "/vocabulary/", "/search/facts?q=",
+    "/case/choose?q=", "/workplace/names.json", "/search/arrange?q=", "/export/check?q=",
+    *(f"/export/check as {what}" for what in ("rows-csv", "table-csv", "map-geojson", "facts-csv", "workplaces-csv")),
 )  # fmt: skip
+_WISH = {
+    "q": "", "rows": "concept@1", "columns": "place@country", "level": "province", "unit": "testimonies",
+    "audience": "A1", "purpose": "internal-analysis", "recipient": "모임", "note": "", "encrypted_to": "",
+}  # fmt: skip
 _REFERENCE = re.compile(rb"[0-9a-f]{12}(?=</code>|</b>|</p>|</span>|\s*<)")
 
 
@@ -416,7 +422,8 @@ class Told(dict[str, tuple[int, bytes]]):
     def by(cls, someone: Any, pages: tuple[str, ...], ids: dict[str, str]) -> Told:
         told = cls()
         for page in pages:
-            answer = someone.get(page.format_map(ids))
+            path, _, what = page.format_map(ids).partition(" as ")
+            answer = someone.post(path, {**_WISH, "what": what}) if what else someone.get(path)
             told[page] = (answer.status_code, _plain(answer, ids.items()))
         return told
 
