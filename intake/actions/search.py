@@ -26,7 +26,10 @@ from intake.readmodel.query import Clause, Filter, Group, Query, all_of, to_text
 from intake.readmodel.sentence import sentence
 from intake.work import Work, action
 
-FACETS = ("concept", "place", "sector", "year", "period", "document", "focus", "indicator", "language", "state")
+FACETS = (
+    "concept", "place", "sector", "year", "entry", "period", "document", "focus", "indicator", "audience", "language",
+    "state",
+)  # fmt: skip
 CONTEXT = 48
 MOST_PASSAGES, MOST_WORDS_SHOWN = 4, 20
 

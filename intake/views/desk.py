@@ -204,7 +204,7 @@ def desk(asked: Asked, answer: Answer) -> Desk:
     )
 
 
-GROUP_NAMES = {"all": N_("all of these"), "any": N_("at least one of these"), "none": N_("none of these")}
+GROUP_NAMES = {"all": N_("all of these"), "any": N_("at least one of these"), "none": N_("not any of these")}
 
 
 def arranged(found: Arranged) -> dict[str, Any]:
