@@ -91,14 +91,15 @@ def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iter
     yield from identifiers_addresses.find(text, wide)
     yield from identifiers_firms.find(text)
     written = scripts.present(text)
-    if "ko" in written:
-        yield from identifiers_korean.find(text, places)
-    if "en" in written:
-        yield from identifiers_latin.find(text, places)
-    if "zh" in written:
-        yield from identifiers_chinese.find(text)
-    if "ru" in written:
-        yield from identifiers_russian.find(text, places)
+    for language, find in (
+        ("ko", partial(identifiers_korean.find, places=places)),
+        ("en", partial(identifiers_latin.find, places=places)),
+        ("zh", identifiers_chinese.find),
+        ("ru", partial(identifiers_russian.find, places=places)),
+    ):
+        for offset, passage in scripts.passages(text, language) if language in written else ():
+            for each in find(passage):
+                yield replace(each, start=each.start + offset, end=each.end + offset) if offset else each
     yield from identifiers_traits.find(text)
 
 

@@ -127,8 +127,11 @@ _NOT_TITLED = re.compile(
 )
 
 
+_NOT_NAMES = tuple(sorted(commonwords.CHINESE_NOT_NAMES))
+
+
 def _word(name: str) -> bool:
-    return any(name.startswith(w) for w in commonwords.CHINESE_NOT_NAMES) or bool(_NOT_TITLED.match(name))
+    return name.startswith(_NOT_NAMES) or bool(_NOT_TITLED.match(name))
 
 
 _CLERGY = re.compile(r"(?:牧师|传道|执事|修女|神父|长老|传教士|宣教士)$")

@@ -92,6 +92,13 @@ _ALONE_SURNAMES = frozenset("김박최윤임림황권허곽변렴염탁맹왕엄
 _SSI_KIN = re.compile(
     rf"(?<![가-힣])(?P<n>(?:{_SUR2}|[{_SUR}])(?:씨|가)(?:네)?\s(?:아매|아바이|아주머니|아저씨|아줌마|아지미|할머니|할아버지|영감|로인|노인|아줌|집|성|부부|형|언니|누나|로파|할매|할배|총각|처녀))"
 )
+# 리씨가 받았다; 전 아바이, 주물공 한 영감
+_SSI = re.compile(
+    rf"(?<![가-힣])(?P<n>(?:{_SUR2}|[{_SUR}])씨)(?=(?:가|는|를|네|도|의|한테|하고|와|라는|라고|에게|랑|더러)(?![가-힣]))"
+)
+_OLD = re.compile(
+    rf"(?<![가-힣])(?P<n>(?![이그저우내네제두한온새])(?:{_SUR2}|[{_SUR}])\s(?:아바이|아매|아버이|영감|로인|노인|아지미|아즈바이|할매|할배|아즈마이|로파))(?=(?:{_P}){{0,2}}(?![가-힣])|[,.])"
+)
 _LOOSE_SURNAMES = surnames.DETERMINERS | surnames.NOUN_SURNAMES
 _SHORT_TITLES = frozenset(
     "님 형 양 군 씨 옹 누이 기사 의사 검사 참사 대사 공사 이사 리사 상사 서기 대리 부장 반장 조장 과장 소장 사장 선배 후배 막내".split()
@@ -109,8 +116,9 @@ def find(text: str, places: frozenset[str] = frozenset()) -> Iterator[Finding]:
 def _all(text: str) -> Iterator[Finding]:
     for match in _SURNAME_TITLE.finditer(text):
         yield from _surname_title(text, match)
-    for match in _SSI_KIN.finditer(text):
-        yield _at(text, match, "surname.kin", STRONG)
+    for pattern in (_SSI_KIN, _SSI, _OLD):
+        for match in pattern.finditer(text):
+            yield _at(text, match, "surname.kin", STRONG if pattern is _SSI_KIN else PATTERN)
     yield from _titled(text)
     yield from _related(text)
     for match in _CALLED.finditer(text):
@@ -166,7 +174,13 @@ def _titled(text: str) -> Iterator[Finding]:
     for match in _TITLE_IS.finditer(text):
         ranked = bool(_RANK_IS.match(match[0]))
         name = match["n"]
-        titled = ranked and len(name) > 2 and koreannames.score(name) >= 4 and name not in commonwords.KOREAN
+        titled = (
+            ranked
+            and len(name) > 2
+            and koreannames.score(name) >= 3
+            and name not in commonwords.KOREAN
+            and name[1:] not in _NOT_BEFORE_TITLE
+        )
         if titled or (likely(name, 2 if ranked and len(name) > 2 else 4) and koreannames.plain(name)):
             yield _at(text, match, "title.is", STRONG if len(match["n"]) > 2 else PATTERN)
 
@@ -274,14 +288,18 @@ def _formed(text: str) -> Iterator[Finding]:
             yield _at(text, match, "name.ga", PATTERN)
 
 
+_LIVING = re.compile(r"(?:한테|에게|하고)(?![가-힣])")
+
+
 def _bare(text: str) -> Iterator[Finding]:
     for match in _BARE.finditer(text):
         formed = _without_i(text, *match.span("n")) != match.span("n")
-        if not formed and likely(match["n"], 5) and koreannames.plain(match["n"]):
+        if not formed and likely(match["n"], 4) and koreannames.plain(match["n"]):
             yield _at(text, match, "name.form", GUESS)
     for match in _BARE_GIVEN.finditer(text):
         name = match["n"]
-        if koreannames.given_score(name) == 4 and not koreannames.is_word(name):
+        least = 3 if _LIVING.match(text, match.end()) else 4
+        if koreannames.given_score(name) >= least and not koreannames.is_word(name):
             yield _at(text, match, "given.form", GUESS)
 
 
@@ -295,7 +313,7 @@ def _made(text: str, start: int, end: int, rule: str, weight: int, kind: str | N
 
 _HELPER = re.compile(
     _any(titles.KOREAN_HELPERS)
-    + r"|초청장을\s?파는|강을\s?건[네너]|숨겨|숨어|은신|차를\s?[대댔]|마중|데리러|넘겨|넘어갔|빼돌|재워|안내해|건네\s?주|길을\s?(?:안내|가르|대)|데려다|도와\s?[주준줬]|연결해|빠져나|따라\s?(?:나섰|갔|왔)|번호를\s?(?:보여|알려|적어|받)"
+    + r"|초청장을\s?파는|강을\s?건[네너]|숨겨|숨어|은신|차를\s?[대댔]|마중|데리러|넘겨|넘어갔|빼돌|재워|안내해|건네\s?주|길을\s?(?:안내|가르|대)|산길|별장에|숨었|나오는\s건|돈은?\s[^.!?\n]{0,10}받았|도왔|도운|데려왔|차로\s|업어\s|데려다|도와\s?[주준줬]|연결해|빠져나|따라\s?(?:나섰|갔|왔)|번호를\s?(?:보여|알려|적어|받)"
     r"|만나(?:서)?\s[^.!?\n]{0,12}(?:갔|나왔|넘)"
 )
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from intake.language import commonwords, koreannames, names, surnames, titles, towns
 from intake.language.findings import GUESS, PATTERN, STRONG, Finding
+from intake.language.identifiers_korean import helper
 from intake.language.skeletons import letters_of
 from intake.language.variants import PEOPLE
 
@@ -48,7 +49,7 @@ _FOREIGN_RULES = tuple(
     for pattern in (
         rf"{_PEOPLE}(?:계|인|족)?\s?(?:[가-힣]{{1,5}}\s)?{_JOB}(?:은|는|이|가|인|도)?,?\s(?P<n>{_FOREIGN})(?=이?라고|이?라는|이?란|라는|씨|{_PARTICLE}(?![가-힣])|[,.])",
         rf"(?<![가-힣])(?P<n>{_FOREIGN})(?:이?라고|이?라는|이?란|이?라던)\s(?:하는\s)?(?:[가-힣]{{1,6}}\s){{0,2}}?(?:{_PEOPLE}|{_JOB})",
-        rf"(?<![가-힣])(?P<n>{_FOREIGN})\s?(?:씨|사장|감독|할머니|할아버지|아주머니|아저씨|아줌마|선생|의사|반장|주인)(?=[가-힣]{{0,4}}(?![가-힣]))",
+        rf"(?<![가-힣])(?P<n>{_FOREIGN})\s?(?:씨|패|네\s?패|일행|신부|신부님|수녀|목사|전도사|선교사|사장|감독|할머니|할아버지|아주머니|아저씨|아줌마|선생|의사|반장|주인)(?=[가-힣]{{0,4}}(?![가-힣]))",
         rf"(?:이름은|이름이|본명은|별명은)\s[‘“'\"]?(?P<n>{_FOREIGN})(?=[’”'\"]?(?:이?라고|이?라는|입니다|이?였|이?었|[,.]))",
         rf"[‘“'\"](?P<n>{_FOREIGN})[’”'\"](?=이?라고|이?라는|이?였|이?었|입니다|로\s|으로\s)",
     )
@@ -72,8 +73,82 @@ def find(text: str, found: Iterable[Finding]) -> Iterator[Finding]:
         key=lambda f: f.start,
     )
     yield from _listed(text, sure)
+    yield from _told(text)
+    yield from _again(text)
+    yield from _called(text)
     yield from _titled(text, sure)
     yield from _short(text)
+
+
+# 같이 무대에 선 애들이 강별, 한송이, 리수정이었다: who somebody is, said of two or more
+_TOLD = re.compile(
+    r"(?:애들|사람들|동무들|동료들|친구들|조원들?|성원들?|아이들|처녀들|녀자들|남자들|어른들|간부들|로동자들|대원들|언니들|오빠들|이름들|넷|셋|둘|다섯|여섯|명|사람|분)(?:은|는|이|가|인데|으로는|로는|이라면|으론|이었는데|이였는데|은요|:)?,?\s"
+    r"(?P<list>[가-힣]{2,4}(?:(?:이?하고|이?랑|이?와|과|이?,|·)\s?[가-힣]{2,4}){1,9})"
+)
+_WORD = re.compile(r"[가-힣]{2,4}")
+
+
+def _told(text: str) -> Iterator[Finding]:
+    """A list of people announced as such: there a name may be an everyday word too (송이, 수정)."""
+    for match in _TOLD.finditer(text):
+        items = []
+        for piece in re.finditer(
+            r"(?P<n>[가-힣]{2,4}?)(?:이?하고|이?랑|이?와|과|이?,|·|$|이(?:였|었|라|고)[가-힣]*$|(?:은|는|이|가|을|를|도)$)\s?",
+            match["list"],
+        ):
+            start = match.start("list") + piece.start("n")
+            items.append(_cut(text, start, start + len(piece["n"])))
+        named = [span for span in items if _could(text[span[0] : span[1]])]
+        if len(named) >= 2 and len(named) * 2 > len(items) and any(koreannames.likely(text[a:b], 3) for a, b in named):
+            yield from (_made(text, *span, "name.told", PATTERN) for span in named)
+
+
+def _could(name: str) -> bool:
+    """Whether the syllables allow a full or given name, everyday word or not."""
+    if name in titles.KOREAN_TITLES or towns.is_wide(name) or name in _NOT:
+        return False
+    return koreannames.given_score(name) >= 2 or (
+        len(name) <= 4 and name[0] in surnames.HANGUL and koreannames.score(name) >= 2
+    )
+
+
+_GIVEN = re.compile(rf"(?<![가-힣])(?P<n>[가-힣]{{2}})(?=(?:이)?{_PARTICLE}(?![가-힣])|[,.]|\s)")
+
+
+def _again(text: str) -> Iterator[Finding]:
+    """Given names without any sign beside them that come at least twice, once with a particle for living beings."""
+    seen = [match for match in _GIVEN.finditer(text) if koreannames.given_score(match["n"]) >= 3]
+    counts = Counter(match["n"] for match in seen)
+    living = {match["n"] for match in seen if _LIVING.match(text, match.end())}
+    for match in seen:
+        name = match["n"]
+        if (
+            counts[name] > 1
+            and name in living
+            and not koreannames.is_word(name)
+            and not towns.is_wide(name)
+            and name not in _NOT
+        ):
+            yield _made(text, *match.span("n"), "given.again", GUESS)
+
+
+_LIVING = re.compile(
+    rf"{_ANIMATE}(?![가-힣])|(?:는|가|은|이)\s(?:[가-힣]{{1,5}}\s){{0,2}}[가-힣]{{0,4}}(?:했|갔|왔|였|울|웃|말|죽|맞|잡|도망|있었|없었|살|앉|자|먹|나갔|불)|\s(?:손|얼굴|언니|누나|형|오빠|동무|어머니|아버지|집|눈|목소리)"
+)
+# 우리끼리는 현마녀라고 불렀다
+_BYNAME = re.compile(
+    r"(?:우리끼리|저희끼리|속으로|뒤에서|다들|모두|아이들|애들|사람들|로동자들|우리|조원들)(?:은|는|이)?\s(?:그\s(?:사람|녀자|놈|분)을?\s)?[‘“'\"]?(?P<n>(?!그렇|이렇|저렇|어떻|무엇|뭐|아니|못|안\s)[가-힣]{2,5}(?:\s[가-힣]{2,4})?)[’”'\"]?이?라고(?:만|들)?\s?(?:했|하[였지던]|불[렀러리렸]|부[르른릅]|놀[렸리])"
+)
+
+
+def _called(text: str) -> Iterator[Finding]:
+    for match in _BYNAME.finditer(text):
+        if (
+            not towns.is_wide(match["n"])
+            and match["n"] not in commonwords.KOREAN
+            and match["n"] not in titles.KOREAN_TITLES
+        ):
+            yield _made(text, *match.span("n"), "nickname", PATTERN)
 
 
 _TITLE = "|".join(sorted(titles.KOREAN_TITLES, key=len, reverse=True))
@@ -164,6 +239,9 @@ def _foreign(text: str) -> Iterator[Finding]:
     for pattern in _FOREIGN_RULES:
         for match in pattern.finditer(text):
             start, end = match.span("n")
+            head, _, tail = text[start:end].partition(" ")
+            if tail and not (set(head) <= _ALIEN and _TELLTALE.search(head)):
+                start += len(head) + 1
             for word in re.finditer(r"[가-힣]+", text[start:end]):
                 if (
                     word[0] in _LOAN
@@ -173,9 +251,10 @@ def _foreign(text: str) -> Iterator[Finding]:
                 ):
                     break
             else:
-                if _TELLTALE.search(text, start, end) and text[start:end] not in commonwords.KOREAN:
+                cleric = re.match(r"\s?(?:신부|수녀|목사|전도사|선교사)", text[end : end + 5])
+                if (cleric or _TELLTALE.search(text, start, end)) and text[start:end] not in commonwords.KOREAN:
                     yield _made(text, start, end, "name.foreign", STRONG)
 
 
 def _made(text: str, start: int, end: int, rule: str, weight: int) -> Finding:
-    return Finding("PERSON", start, end, rule, f"name.{letters_of(text[start:end])}", weight)
+    return Finding(helper(text, start, end), start, end, rule, f"name.{letters_of(text[start:end])}", weight)

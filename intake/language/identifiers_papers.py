@@ -76,7 +76,7 @@ _SHAPES = tuple(
         r"(?<![A-Za-zА-Яа-яЁё0-9_])IMO\s?(?:no\.?|number|:)?\s?\d{7}(?!\d)",
         r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])|(?<![\d-])\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)|(?<![\d-])\d{2}\s\d{2}\s\d{6}(?!\d)|(?<![\d-])\d{6}-[1-8]\d{6}(?!\d)",
         r"(?<![A-Za-z])[A-Z]{1,2}[- ][A-Z][- ]\d[A-Z0-9]{3,5}(?![A-Za-z0-9])|(?<![A-Za-z])[A-Z]{1,3} \d{3,4} [A-Z]{2,3}(?![A-Za-z0-9])",
-        r"(?<![\d가-힣.,])\d{2,5}번(?=이라고|이라는|으로\s불|이\s제|이\s내|이였|이었|이오|입니다|이다)",
+        r"(?<![\d가-힣.,])\d{2,5}(?=번(?:이라고|이라는|으로\s불|이\s제|이\s내|이였|이었|이오|입니다|이다))",
         r"№\s?[\dA-ZА-Я]+(?:[-/.][\dA-ZА-Я]+)+",
         r"(?<![\d-])\d{3}-\d{5}(?![\d-])|(?<![\d-])\d{3,4}-\d{2,4}-\d{4,6}(?![\d-])",
         r"(?<![A-Za-zА-Яа-яЁё0-9])[A-ZА-ЯЁ\d]{1,4}\s?(?:№|No\.?)\s?\d{4,12}(?!\d)",
@@ -142,7 +142,6 @@ def _code(text: str, start: int, end: int, rule: str, weight: int) -> Iterator[F
     end = start + len(code)
     if sign := re.search(r"№\s?$", text[max(0, start - 2) : start]):
         start -= len(sign[0])
-    end += text[end : end + 1] in ("번", "호", "号")
     digits = sum(char.isdigit() for char in code)
     small = rule == "number.led" and digits == 2 and re.search(r"[A-ZА-Я]", code)
     if (

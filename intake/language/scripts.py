@@ -1,13 +1,32 @@
-"""Which scripts a text is written in, so that rules for the others need not look at it."""
+"""Which scripts a text is written in, and where, so that rules for the others need not look at it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _SIGNS = {"ko": "[가-힣]{2}", "en": "[A-Za-z]{2}", "zh": "[\u3400-\u9fff]{2}", "ru": "[А-Яа-яЁё]{2}"}
+_HAS = {code: re.compile(signs.removesuffix("{2}")) for code, signs in _SIGNS.items()}
 _FOUND = {code: re.compile(signs) for code, signs in _SIGNS.items()}
 
 
 def present(text: str) -> frozenset[str]:
     """The languages (ko, en, zh, ru) of whose letters two stand together somewhere, and "any"."""
     return frozenset(code for code, signs in _FOUND.items() if signs.search(text)) | {"any"}
+
+
+def passages(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """The lines that have a letter of this language, neighbours joined: (offset, passage)."""
+    has = _HAS[language]
+    start: int | None = None
+    at = 0
+    for line in text.splitlines(keepends=True):
+        inside = has.search(line) is not None
+        if inside and start is None:
+            start = at
+        elif not inside and start is not None:
+            yield start, text[start:at]
+            start = None
+        at += len(line)
+    if start is not None:
+        yield start, text[start:]
