@@ -42,8 +42,10 @@ _ABOUT = {
     VISITOR: mask("WEAK", "SHAM"),
     TRAINEE: mask("WEAK", "SHAM"),
 }
-_KEPT = mask("WE", "KEYHELD", "NOEXIT", "KNOWONLY", "COUNT", "DOORLOCK", "CONFINE", "GUARD")
+_KEPT = mask("WE", "KEYHELD", "NOEXIT", "KNOWONLY", "COUNT", "DOORLOCK", "CONFINE", "GUARD", "BARS")
 _OTHER_DOORS = ELSEWHERE | REFUGE | RESETTLED | mask("STUD", "FAMILY", "SCHOOLDOM", "DOMESTIC", "SOUTH")
+_ON_THE_WAY = mask("ABROAD", "PASS", "GROUP")
+_LET_IN = mask("GROUP", "ENTRY")
 _PAPERS = STATUS | BIT["PAPER"]
 _TELLING = mask("WE", "WEAK", "GROUP", "PAIRS")
 _SENT_OUT = mask("SENT", "DPRK", "WE", "DURATION")
@@ -114,9 +116,11 @@ class Context:
         if rule.concept in (CONFINEMENT, ROTATION) and around & (BIT["DPRK"] | BIT["BOSS"]):
             return True
         if rule.concept in (VISITOR, TRAINEE) and not around & _OTHER_LIVES:
-            plain = rule.strength >= _WRITTEN and around & _SENT_OUT
+            plain = rule.strength >= _WRITTEN and (around & _SENT_OUT or around & _LET_IN == _LET_IN)
             if plain or (rule.strength >= _PLAIN and around & BIT["DPRK"]):
                 return True
+        if rule.concept == ROTATION and rule.strength >= _WRITTEN and around & _ON_THE_WAY:
+            return not around & _OTHER_LIVES
         if rule.concept == CONFINEMENT and around & _KEPT and not around & _OTHER_DOORS:
             return True
         told = around & _TELLING

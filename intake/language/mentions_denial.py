@@ -15,7 +15,8 @@ _NEG = mask("NEG")
 _BREAK = re.compile(r"[,;:—–]| but | and | а | но ")
 _CLAUSE = re.compile(r"(?<![라다자냐])고[ ,]|(?:는데|은데|인데|지만|더니|으나|면서|어서|해서)(?:요)?[ ,]")
 _SUCH = mask("SUCH")
-_AFTER = {"ko": 32, "zh": 14}
+_STRONG = ("никогда", "никто")  # студентами мы никогда не были
+_AFTER = {"ko": 32, "zh": 14, "ru": 16}
 _OF_VERBS, _VERB = "않못", 8  # 나가지 않았다: belongs to the verb right before it
 _BEFORE = {"en": 45, "ru": 45, "zh": 10}
 
@@ -50,6 +51,10 @@ def negated(
 
 def _after(text: str, sentence: Sentence, last: Cue, negation: Cue, rivals: int, *, tight: bool) -> bool:
     """실습생은 없었다; 研修生…没有这个. “그런 건 없었다” reaches back over the whole sentence, another clause does not."""
+    if negation.script == "ru" and (tight or text[negation.start : negation.end] not in _STRONG):
+        return False
+    if negation.script == "ru" and _BREAK.search(text, last.end, negation.start):
+        return False
     if negation.script == "zh" and (tight or negation.end - negation.start < 2):
         return False  # 没亮, 不大: a bare 没 or 不 belongs to the word after it
     if _between(sentence, last.start, negation.start, _SUCH):

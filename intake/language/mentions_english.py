@@ -296,7 +296,7 @@ CUES: dict[str, str] = {
         """,
     "NOVISA": r"""
         without (?:a |any |having |holding )*visas?|no visas?|visa[ -]free|no visa at all
-        (?:never|not|n't|nobody|none|no one|neither)(?:(?! (?:work|working|labou?r|proper|\
+        (?:never|not|n't|nobody|none|no one|neither)(?:(?! (?:work|working|labou?r|proper|tourist|visitors?|visit|guest|business|student|study|trainee|training|\
         regular)) \w+){0,5} (?:a |any |the |new )?visas?(?: of any kind)?
         (?:only|just|nothing but|bare) (?:the |a |our |their |my )?passports?|bare passports?|with nothing
         visa (?:waiver|exemption|exempt)|(?:official|service) passports?|passport only

@@ -49,6 +49,7 @@ CUES: dict[str, str] = {
     "BOSS": r"commander|deputy|the party man|the security man|overseer|the responsible person|captains?",
     "WE": r"me|mine|ours|myself|ourselves|north koreans?|koreans|the koreans?|korean (?:girls?|women|men|workers?|labou?rers)|each of us|every one of us|forty of us|none of us|one of us|everyone of us|my group|our group",
     "OTHERWK": rf"""
+        some (?:people|of the others|others)|certain people
         russians|the chinese
         {_OTHER} (?:who |that )?(?:worked |lived |were |beside |next |along |together |side by side |with |to ){{1,4}}us
         {_OTHER}(?: (?:workers?|men|women|builders?|lads|guys|team|crew|brigade|migrants|people|girls))?
@@ -187,6 +188,7 @@ CUES: dict[str, str] = {
         (?:dogs?|alsatians?) (?:\w+ ){0,4}(?:loose|yard|gate|fence|night)|let the dogs? (?:out|loose)|cameras? (?:in|on|at|over)
         """,
     "NOEXIT": rf"""
+        (?:going out|outings?|leaving|walks?|leave)(?: \w+){{0,3}} (?:not|never) (?:allowed|permitted|possible|granted)|(?:not|never) (?:possible|allowed|permitted) (?:for us )?to go (?:ourselves|alone|on our own|there)|could not go ourselves|(?:through|out of) the (?:front |main )?(?:door|gate) (?:only )?(?:once|twice)
         no (?:\w+ )?(?:leave|outings?|exits?|passes) (?:is|are|was|were) (?:granted|given|allowed|permitted|issued)
         no going out|shoes (?:\w+ )?(?:were |was )?(?:collected|taken away|taken|locked up|gathered)|climb over (?:him|her)
         (?:forbade|banned|prohibited|stopped|cancelled|abolished|ended|suspended|withdrew)(?: \w+){{0,3}} (?:going out|outings?|leave|walks|excursions|days? out|days off outside)
@@ -218,9 +220,10 @@ CUES: dict[str, str] = {
     "LOCK": r"""
         fastened|wedged|lock|locked up|bolts?|turned the key|key turn(?:ed|ing)?|hasp|crowbar|deadbolt|code|combination
         """,
-    "BARS": r"glass on (?:top|the wall)|wire mesh|wire fence|perimeter (?:wall|fence)|spikes|palisade|stockade",
+    "BARS": r"iron bars|grating|grilles?|glass on (?:top|the wall)|wire mesh|wire fence|perimeter (?:wall|fence)|spikes|palisade|stockade",
     "GUARD": r"(?:slept|lay|sat|bed) (?:across|before|in front of|by|at) the (?:door|doorway|gate|entrance|stairs)|doorman|gateman|minder at|watched the (?:gate|door)|sat (?:at|by) the (?:gate|door)|cctv",
     "ERRAND": r"""
+        (?:beg|begged|asked|ask|paid|pay|gave|give|bribe|bribed) (?:the |a )?(?:guard|watchman|porter|driver|doorman|cook)s?(?: money)?
         (?:wrote|write|written|put) (?:it |them |that |things )?down (?:for|on a list)|(?:caretaker|cook|driver|guard|manager|interpreter|porter|janitor|he|she) (?:bought|fetched|got|went for|went to buy|did the shopping|would buy|buys) (?:it|them|things|everything)
         (?:did|do|does) (?:our|the) shopping|bought (?:everything|whatever|what) (?:we|they)|brought (?:in )?(?:to|for) us
         (?:brought|bought|fetched|carried) (?:in|up)?(?: \w+){0,3} for (?:us|them|the girls)|list of what we
@@ -231,11 +234,13 @@ CUES: dict[str, str] = {
         on tourist (?:papers|documents)|travel vouchers?|package tours?|tourists' list
         """,
     "VVISA": r"""
+        (?:family|relatives?|private|friendly|friendship|guest)[- ]visits? (?:papers?|permits?|documents?|visas?|passes)
         (?:courtesy|cultural|exchange|performance|exhibition|fair|conference|medical|f|m|l|c|s|b)[ -](?:visas?|type visas?)
         (?:single|double|multiple)[ -]entry(?: visas?)?|visa on arrival|visitors?' (?:status|category)|ninety[ -]day\w*
         temporary (?:visas?|visitors?|entry)|visas? (?:valid )?(?:for|of) (?:ninety|90|three months|sixty|60)
         """,
     "AS_V": r"""
+        "(?:rest|health|treatment|recuperation|family visit|culture|exchange)"|look(?:ed|ing)? (?:a)?round for
         to (?:meet|see|consult|negotiate with|talk to) (?:with )?(?:\w+ )?(?:clients?|customers?|partners?|buyers?|suppliers?|friends|colleagues)
         (?:here|there|over|in|come|came|coming|going) (?:to|for) (?:see|visit|look at|meet|attend|a look)(?: \w+){0,2} \
         (?:sights|relatives?|uncle|aunt|cousins?|family|grandmother|grandfather|grave|friends?|fair|exhibition|wedding|\
@@ -264,6 +269,7 @@ CUES: dict[str, str] = {
         """,
     "SAIDWE": r"(?:said|says|claimed?|stated|told them|answered?|replied?) (?:that )?(?:we|i|they) (?:were|was|are|had|have)",
     "AS_T": r"""
+        under the (?:title|name|heading|label|description|status) of (?:\w+ )?(?:trainees?|interns?|students?|apprentices?|learners?)|learning a (?:skill|trade|craft)|learners? (?:were|was|are)
         medical (?:trainees?|interns?|students?)|(?:you|we|they) (?:are|were) (?:here|there|sent|brought) to (?:learn|study|train)|(?:intern|trainee|student|apprentice) (?:in|on) the (?:visa|ledger|list|register|papers?|books?|door|payroll)|(?:reading|read|studied|studying) (?:management|economics|law|engineering|medicine|agronomy)
         became (?:a |an )?(?:freshm[ae]n|students?|trainees?|interns?|undergraduates?)|(?:exchange|transfer|sharing) of (?:skills|experience|technology)
         (?:called|named|labelled) (?:us |them |me )?(?:interns?|trainees?|students?|apprentices?|learners?|pupils?)
@@ -309,6 +315,7 @@ CUES: dict[str, str] = {
         no (?:\w+ )?(?:training|teaching|lessons?|tuition|instructors?|instruction|study|studies|course)
         """,
     "CONCEAL": r"""
+        (?:when|whenever|if|only when|unless) there was an? (?:\w+ )?(?:inspection|check|commission|visit|control)|(?:for|at|during|before|to) (?:the |an )?inspections?
         (?:when|whenever|if|each time|every time|before) (?:\w+ ){0,4}(?:inspectors?|inspection|police|officials?|commission|\
         auditors?|controllers?|immigration|visitors from the ministry) (?:\w+ )?(?:came|come|comes|arrived|arrives|appeared|\
         showed up|visited|called|turned up|checked)
@@ -323,6 +330,7 @@ CUES: dict[str, str] = {
         in practice|the truth (?:is|was)|as it turned out|right away|at once|all day|every day|in reality
         """,
     "MONTH": r"""
+        twenty-ninth day|thirtieth day|the first day
         month's|four[ -]week|(?:twenty|thirty)[ -](?:first|second|third|fifth|sixth)|days? (?:ran|run|were|was) (?:out|up)
         last (?:day|week) of|the limit|time limit|thirty|month-end|four weekends|one month
         """,
@@ -339,6 +347,7 @@ CUES: dict[str, str] = {
         once a month|twelve times a year|month in,? month out|round every month|the monthly
         """,
     "CROSS": r"""
+        (?:set|put|stepped) foot (?:in|on) (?:north )?korean?|(?:in|into|on) (?:north )?korean? (?:soil|territory|ground)|went (?:in|into|to) korea|into korea
         (?:night|day|evening) in (?:sinuiju|namyang|onsong|hoeryong|hyesan|wonjong)|going over the river|went over the (?:river|bridge)|sent home
         went over|go over|over and back|re-?entry|exit and|exited|abroad and back|the crossing|crossings|border post
         dprk side|north korean (?:bank|customs|side)|to the dprk|to the border|frontier post|over the river|ferry
@@ -358,6 +367,7 @@ CUES: dict[str, str] = {
         across and back|over and back|exited and re-?entered|left and re-?entered|border hop(?:s|ping)?
         """,
     "STAMP": r"""
+        (?:start|count|begin)(?:s|ed|ing)? (?:the |our )?(?:days?|stay|count)(?: of (?:the |our )?stay)?(?: again| anew| afresh)?
         pairs? of stamps|row of stamps|stamps? (?:for|with|in)|the (?:date|dates)|clock (?:started|began|was reset|was set)
         new month|another month|fresh (?:month|thirty days|date|stamp)
         count (?:began|started|of days)|renew(?:ed)? (?:their |our |the )?(?:status|stay|month|pass|permits?)
@@ -370,6 +380,8 @@ CUES: dict[str, str] = {
     "PASS": r"(?:month|monthly|thirty[ -]day|30[ -]day|one[ -]month) (?:pass(?:es)?|permits?)|crossing (?:cards?|papers?)",
     "GROUP": r"lined up|lorry|lorries|vans?|coachload|queue(?:d)?|in (?:a )?line|shift|squad|platoon|convoy|forty of us",
     "FREE": r"""
+        (?:nobody|no one|none|never anyone|no-one)(?: \w+){0,3} (?:told|said|forbade|ordered|asked)(?: \w+){0,4} (?:not to|we could not|we couldn't|we might not|us to stay)(?: \w+){0,2}
+        nobody who (?:told|said|forbade)(?: \w+){0,4}
         (?:gate|gates|door|doors|fence|it) (?:was |were |stood |stands |always |usually )+(?:wide )?open|nobody (?:stopped|hindered|prevented|kept|locked)|went into (?:town|the city)|days? off (?:we|i|they) (?:went|walked|took)|played football|(?:evenings?|sundays?|days? off)(?: \w+){0,3} (?:strolled|walked|shopped|fished)
         (?:went|go|walked|strolled|cycled|took the bus) (?:\w+ ){0,3}(?:alone|by (?:myself|ourselves)|on (?:my|our) own)
         (?:no|any) lock|nobody (?:asked|minded|watched|checked|guarded|kept)|whenever (?:we|i|they) (?:liked|wanted)
@@ -392,6 +404,7 @@ CUES: dict[str, str] = {
         went by the name|the name (?:for|of) it|described as|termed
         """,
     "SUPPOSED": r"""
+        (?:we|they|i) (?:were|was) to
         (?:were|was|are) (?:supposed|meant|said|expected|reckoned) to(?: be)?|supposed to|it was (?:said|understood|supposed) that|officially we
         """,
     "ARRIVAL": r"""
@@ -410,6 +423,7 @@ CUES: dict[str, str] = {
         (?:locked|bolted|barred|fastened|shut|chained) (?:\w+ )?from (?:the )?outside|no handle(?: \w+)? (?:inside|on the inside)
         """,
     "NOTUS": r"""
+        (?:there was|there were|was|had|and|with|saw) no need(?! (?:of|for) (?:a |any )?visas?)(?: (?:to|for) (?:that|it|do so))?
         we did nothing of the (?:kind|sort)|nothing of the (?:kind|sort)|we had nothing like (?:that|it)
         (?:that|it|this|they) (?:was|were) not (?:our|us|ours)(?: \w+)?|not (?:in|with|from|for) (?:ours|our (?:group|company|brigade|team|firm|plant|case|unit))|nobody in our (?:group|brigade|company|team)
         not (?:our|ours)(?: (?:group|company|brigade|team|firm))?|none of (?:us|ours) (?:was|were|had|did|came|went|travelled|travel)
@@ -440,5 +454,11 @@ CUES: dict[str, str] = {
         """,
     "PAY": r"""
         unpaid|without pay|day's pay
+        """,
+    "TUITION": r"""
+        tuition(?: fees?)?|school fees?|college fees?|for (?:the |our )?(?:tuition|schooling|teaching)
+        """,
+    "TIMES": r"""
+        (?:some|about|perhaps|nearly|over|more than) (?:[0-9]+|ten|twenty|thirty|forty|fifty|sixty) times|dozens of times
         """,
 }

@@ -18,6 +18,7 @@ _PEOPLE = mask("OTHERWK", "OTHERBOSS", "FAMILY")
 _OWN = mask("US", "GIVE", "SENT")
 _TOLD = mask("ENTRY", "SENT", "CONCEAL", "SHAM")
 _TOURISTS = mask("FTOUR", "INTO")
+_RELATIVES = BIT["FAMILY"]
 _BACK = 2
 _SOMEBODY = re.compile(
     r"[\s\"'(]*(?:(?:they|he|she|his|her|their|those|it was theirs)\b|她|他|人家|那些人|"
@@ -32,6 +33,8 @@ def tells_of_others(text: str, sentences: list[Sentence], first: int, concept: s
     if concept in (VISITOR, TRAINEE) and _law(kinds, before):
         return True
     if concept == VISITOR and not kinds & _OWN and before is not None and before.kinds & _TOURISTS:
+        return True
+    if concept in (VISITOR, TRAINEE) and not kinds & _OWN and before is not None and before.kinds & _RELATIVES:
         return True
     others = _PEOPLE if concept in (VISITOR, TRAINEE) else _WORKERS
     if sentence.kinds & others and _before(sentence, others, starts):

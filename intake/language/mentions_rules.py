@@ -161,6 +161,15 @@ _ANCHORS: tuple[Rule, ...] = (
         pair=True,
     ),
     _rule(VISITOR, 0.65, "QUARTER + INVITE", N_("invited anew every three months"), veto=_OTHERS, pair=True),
+    _rule(
+        VISITOR,
+        0.65,
+        "FORTNIGHT + DURATION + SUPPOSED SHAM LOOK AS_V TOUR + SITE ACT",
+        N_("came for days, stayed for years at work"),
+        veto=_OTHERS + " WVISA QUAR",
+        pair=True,
+    ),
+    _rule(VISITOR, 0.6, "TOUR + TOOL + PAPER ARRIVAL", N_("tourists who came with tools"), veto=_OTHERS, pair=True),
     # status of a trainee or student
     _rule(TRAINEE, 0.9, "NVISA SVISA", N_("a trainee or student visa is named"), veto=_NAMED),
     _rule(
@@ -230,6 +239,15 @@ _ANCHORS: tuple[Rule, ...] = (
     ),
     _rule(TRAINEE, 0.6, "STUD AS_T TRAIN + PROPT + TOOL", N_("tools in place of books"), veto=_OTHERS, pair=True),
     _rule(TRAINEE, 0.65, "AS_T + PAY + SHAM ACT SITE", N_("trainee terms for ordinary work"), veto=_OTHERS, pair=True),
+    _rule(TRAINEE, 0.6, "TUITION + PAY + SITE ACT", N_("pays for a school, and works"), veto=_OTHERS, pair=True),
+    _rule(
+        TRAINEE,
+        0.7,
+        "AS_T TRAIN + SUPPOSED + BUT WEAK SHAM",
+        N_("training or study only in name"),
+        veto=_OTHERS + " WVISA",
+        pair=True,
+    ),
     # a month, out, and in again
     _rule(ROTATION, 0.9, "RECUR + CROSS OUTIN + BACK STAMP GROUP OUTIN", N_("across the border and back every month")),
     _rule(
@@ -299,6 +317,15 @@ _ANCHORS: tuple[Rule, ...] = (
         pair=True,
         veto="TRADE",
     ),
+    _rule(ROTATION, 0.7, "OUTIN + STAMP", N_("out and in again for a new count of days"), veto="QUARTER TRADE HYPO"),
+    _rule(
+        ROTATION,
+        0.65,
+        "MONTH RECUR + CROSS + TIMES",
+        N_("across the border every month"),
+        pair=True,
+        veto="REMIT QUARTER",
+    ),
     # kept in
     _rule(CONFINEMENT, 0.85, "CONFINE", N_("people are said to be shut in")),
     _rule(CONFINEMENT, 0.8, "NOEXIT", N_("people may not go out"), veto="EXPIRY TVISA VVISA"),
@@ -344,7 +371,11 @@ _ANCHORS: tuple[Rule, ...] = (
     _rule(CONFINEMENT, 0.65, "PERMIT + LEAVE GOOUT", N_("going out needs leave")),
     _rule(CONFINEMENT, 0.6, "GATEONLY + SITE LODGE GUARD BARS NIGHT", N_("guards at the gate"), pair=True),
     _rule(
-        CONFINEMENT, 0.65, "ERRAND + NEVER NEG + DOOR TOWNLIFE OUTSIDE", N_("others go to the shop for them"), pair=True
+        CONFINEMENT,
+        0.65,
+        "ERRAND + NEVER NEG + DOOR TOWNLIFE OUTSIDE",
+        N_("others go to the shop for them"),
+        pair=True,
     ),
     _rule(CONFINEMENT, 0.55, "BARS + TOWNLIFE", N_("a fence, and the world behind it"), pair=True),
     # other

@@ -35,6 +35,7 @@ PASSAGES = [
         "fifth_mentions.json",
         "sixth_mentions.json",
         "seventh_mentions.json",
+        "eighth_mentions.json",
     )
     for passage in json.loads((HERE / name).read_text(encoding="utf-8"))
 ]
