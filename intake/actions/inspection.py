@@ -7,6 +7,7 @@ a person must weigh can be set aside with a reason that the second reviewer read
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -88,12 +89,23 @@ def _outside(suggestions: Iterable[Suggestion], decisions: Iterable[Decision]) -
     return left
 
 
+# 온성군, 창평리: people also say 온성, 창평.
+_DISTRICT = re.compile(r"([가-힣]{2,4})(?:군|시|구역|구|읍|면|리|동|현|진|촌|향)")
+
+
+def _shapes(decision: Decision) -> tuple[str, ...]:
+    """What was taken out, and for a place also its name without what kind of place it is."""
+    bare = _DISTRICT.fullmatch(decision.quote) if decision.kind == "SMALL_PLACE" else None
+    return (decision.quote, bare[1]) if bare else (decision.quote,)
+
+
 def watched_of(
     record: Mapping[str, Any], source: TestimonyContent, decisions: Iterable[Decision], *, named: bool
 ) -> list[Watched]:
     """Everything that must not leave: what was taken out, and everybody and everything the record names. `named`: the
     witness agreed to be named, so their own name may be there."""
-    watched = [Watched(d.quote, d.kind, d.group or d.id, d.group) for d in decisions if d.method is not Method.KEEP]
+    taken = [d for d in decisions if d.method is not Method.KEEP]
+    watched = [Watched(text, d.kind, d.group or d.id, d.group) for d in taken for text in _shapes(d)]
     for subject in subjects(record):
         if named and subject.key == "witness":
             continue

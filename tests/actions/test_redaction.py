@@ -270,6 +270,17 @@ def test_the_witness_the_family_and_their_numbers_stand_in_the_way(house: House,
     assert redaction.read(gate, redaction_id).state is RedactionState.WORKING
 
 
+def test_a_place_that_was_taken_out_does_not_stay_by_its_bare_name(house: House) -> None:
+    narrative = "집은 경성군에 있었습니다. 어머니는 아직 경성에 계시고, 무산군 사람인 아버지는 무산에 계십니다."
+    gate, redaction_id = begin(house, replace(SAID, narrative=narrative))
+    for words in ("경성군", "무산군"):
+        one = span(narrative, words, "SMALL_PLACE", Method.GENERALISE, replacement="함경북도")
+        redaction.decide(gate, redaction_id, [one])
+    findings = redaction.read(gate, redaction_id).findings
+    left = {narrative[slice(*f.source)] for f in findings if f.source and f.rule != "undecided"}
+    assert left == {"경성", "무산"}
+
+
 def test_keeping_the_witness_on_purpose_is_no_way_round(house: House) -> None:
     narrative = "나는 표설화이다."
     kept = span(narrative, "표설화", method=Method.KEEP, reason="", note="본인이 원한다")
