@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from intake.language import scripts
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -118,9 +120,27 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
 )
 
 
+def _script(pattern: str) -> str:
+    """The script a pattern cannot match without: that of the words for month and day in it."""
+    for script, signs in (("ko", "월년날"), ("zh", "月"), ("ru", "января"), ("en", "january")):
+        if any(sign in pattern for sign in (signs if script == "ko" else (signs,))):
+            return script
+    return "any"
+
+
+_WRITTEN = tuple((_script(pattern.pattern), pattern) for pattern in _PATTERNS)
+
+
 def find(text: str) -> Iterator[Day]:
     """Every day-precise date in the text, longest first where two begin together; spans never overlap."""
-    found = [day for pattern in _PATTERNS for match in pattern.finditer(text) if (day := _read(match))]
+    written = scripts.present(text)
+    found = [
+        day
+        for script, pattern in _WRITTEN
+        if script in written
+        for match in pattern.finditer(text)
+        if (day := _read(match))
+    ]
     found.sort(key=lambda each: (each.start, -each.end))
     reached = 0
     for each in found:

@@ -109,7 +109,7 @@ _RIGHT = re.compile(
 
 def find(text: str) -> Iterator[tuple[int, int]]:
     """Spans of days named by an occasion or by their number alone."""
-    written = scripts.present(text)
+    written = scripts.prose(text)
     for pattern in (p for script, p in _PATTERNS if script in written):
         for match in pattern.finditer(text):
             yield match.span()

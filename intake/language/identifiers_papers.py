@@ -126,7 +126,7 @@ def find(text: str) -> Iterator[Finding]:
             word = match[group].casefold()
             if word not in _HANDLE_NOT and not _PRODUCT.fullmatch(word):
                 yield _made("MESSENGER", text, *match.span(group), "handle.named", weight)
-    written = scripts.present(text)
+    written = scripts.prose(text)
     for pattern in (p for script, p in _LED if script in written):
         for match in pattern.finditer(text):
             group = "n" if match["n"] else "m"

@@ -131,7 +131,7 @@ _SHIPS = tuple(
 
 def find(text: str) -> Iterator[Finding]:
     """Clauses that may single somebody out; guesses all."""
-    written = scripts.present(text)
+    written = scripts.prose(text)
     for script, rule, words in _RULES:
         if script in written:
             reached = 0

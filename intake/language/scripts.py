@@ -15,6 +15,15 @@ def present(text: str) -> frozenset[str]:
     return frozenset(code for code, signs in _FOUND.items() if signs.search(text)) | {"any"}
 
 
+_ENGLISH = re.compile(r"\b[a-z]+ [a-z]+ [a-z]+\b")
+
+
+def prose(text: str) -> frozenset[str]:
+    """Like `present`, but English only where three small words follow each other: a handle or a firm's name is not English."""
+    found = present(text)
+    return found if "en" not in found or _ENGLISH.search(text) else found - {"en"}
+
+
 def passages(text: str, language: str) -> Iterator[tuple[int, str]]:
     """The lines that have a letter of this language, neighbours joined: (offset, passage)."""
     has = _HAS[language]
