@@ -19,7 +19,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 
 
-GREEN = ("consent", "redaction", "review", "release", "rule", "rendering/leaks", "rendering/leaks_chance")
+GREEN = ("consent", "export", "redaction", "review", "release", "rule", "rendering/leaks", "rendering/leaks_chance")
 """What has to be green before anything is broken."""
 
 
@@ -35,6 +35,55 @@ class Mutant:
 
 
 MUTANTS = [
+    Mutant(
+        "export: facts of few people leave",
+        "actions/export",
+        "if people(voice for voice, _ in stays) < k:",
+        "if False:",
+        "export: facts_leave",
+    ),
+    Mutant(
+        "export: a small number is told by what is missing of the total",
+        "actions/export",
+        "k, totals_known=True)) for one in said)",
+        "k)) for one in said)",
+        "export: facts_leave",
+    ),
+    Mutant(
+        "export: the map's small numbers are told by the total",
+        "actions/export",
+        "totals_known=one_side",
+        "totals_known=False",
+        "export: total_of_a_map",
+    ),
+    Mutant(
+        "export: facts of those who did not agree leave",
+        "actions/export",
+        'return all_of((*asked.query.root.parts, Filter("audience", wish.audience)))',
+        "return asked.query",
+        "export: facts_leave",
+    ),
+    Mutant(
+        "export: words leave one by one",
+        "actions/tallying",
+        'if fact.kind == "term":\n        return value.words[0]',
+        'if fact.kind in ("term", "text"):\n        return value.words[0]',
+        "export: facts_leave",
+    ),
+    Mutant(
+        "export: a brief leaves the house",
+        "actions/export",
+        'SINGLE = frozenset(("rows", "workplaces", "brief"))',
+        'SINGLE = frozenset(("rows", "workplaces"))',
+        "export: stay_in_the_house",
+    ),
+    Mutant(
+        "export: a brief cites who did not agree",
+        "actions/export",
+        "held = read(work, [one.id for one in prepared.rows])",
+        "held = read(work, model.ids(asked.query))",
+        "export: only_mentioned",
+    ),
     Mutant(
         "four eyes: the redactor may approve",
         "actions/review",

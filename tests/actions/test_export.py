@@ -93,6 +93,20 @@ def test_totals_count_only_those_who_agreed_to_the_audience_and_hold_small_numbe
     assert prepared.table.cell("LA").value is None  # or Russia's would be what is missing of 26
 
 
+def test_the_total_of_a_map_is_known_and_gives_nothing_away(house: House) -> None:
+    hana = house.gate("hana")
+    for country, many in (("CN", 5), ("LA", 5), ("RU", 1)):
+        for number in range(many):
+            told = agreeing("N2", audience="A8", purpose="public-report")
+            transcribe_one(hana, f"{country}{number}", replace(told, legs=(Leg(country=country),)))
+    wish = replace(WISH, kind="map", format="csv", audience="A8", purpose="public-report", level="country")
+    table = export.check(house.gate("dain"), wish).table
+    assert table is not None
+    assert table.cell(TOTAL).value == 11
+    assert [table.cell(country).value for country in ("CN", "LA", "RU")].count(None) == 2
+    assert table.cell("RU").value is None
+
+
 def test_outside_the_house_a_map_is_no_finer_than_a_province(house: House) -> None:
     wish = replace(WISH, kind="map", format="csv", audience="A8", purpose="public-report", level="city")
     with pytest.raises(Invalid) as refused:
@@ -174,11 +188,14 @@ def test_facts_leave_in_bands_with_small_numbers_held_back(house: House) -> None
     def tell(number: str, **leg: Answer) -> None:
         transcribe_one(hana, number, replace(told, legs=(Leg(country="CN", **leg),)))  # type: ignore[arg-type]
 
+    rest = ["0"] * 5 + ["3"] * 5 + ["9"] * 5
     for number in range(9):
-        tell(f"a{number}", hours_per_day=Answer(value="15"), movement=Answer(value="밤이면 문을 잠갔다"))
+        more = {"movement": Answer(value="밤이면 문을 잠갔다"), "rest_days_per_month": Answer(value=rest[number])}
+        tell(f"a{number}", hours_per_day=Answer(value="15"), **more)
     for number in range(6):
-        tell(f"b{number}", hours_per_day=Answer(value="11"), movement=Answer(gap="not-asked"))
-    tell("c", hours_per_day=Answer(value="20"))
+        more = {"movement": Answer(gap="not-asked"), "rest_days_per_month": Answer(value=rest[9 + number])}
+        tell(f"b{number}", hours_per_day=Answer(value="11"), **more)
+    tell("c", hours_per_day=Answer(value="20"), rest_days_per_month=Answer(value="1"))
     transcribe_one(hana, "d", agreeing("N1", audience="A1"))
     wish = replace(WISH, kind="facts", format="csv", audience="A8", purpose="public-report")
     prepared = export.check(house.gate("dain"), wish)
@@ -191,6 +208,11 @@ def test_facts_leave_in_bands_with_small_numbers_held_back(house: House) -> None
         "16..": None,
     }
     assert hours.cell(TOTAL).value == 16
+    days = facts["rest_days_per_month"]
+    assert days.cell(TOTAL).value == 16  # every other fact tells it, so it cannot be what hides the one
+    held = [value for value in days.axes[0].values if days.cell(value).value is None]
+    assert "1..2" in held
+    assert len(held) == 2
     assert facts["movement"].axes[0].values == ("said", "not-asked", "open")
     assert "paper_and_work" not in facts
     with pytest.raises(Invalid):

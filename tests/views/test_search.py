@@ -181,3 +181,12 @@ def test_a_question_is_built_group_by_group(browser: Callable) -> None:
 )  # fmt: skip
 def test_no_tree_breaks_the_builder(browser: Callable, said: dict[str, str]) -> None:
     assert browser("dain").get("/search/arrange", query_string=said).status_code in (200, 422)
+
+
+def test_a_page_beyond_the_last_one_says_so(house: House, browser: Callable) -> None:
+    file_one(house.gate("hana"))
+    answer = browser("dain").get("/search?after=1&first=26&locale=en", follow_redirects=True)
+    shown = unescape(answer.get_data(as_text=True))
+    assert "There is nothing on this page." in shown
+    assert "No testimony has been filed yet." not in shown
+    assert 'href="/search"' in shown
