@@ -12,6 +12,7 @@ class RuleForm(Form):
     kind = StringField(_("What it is"), default="PERSON")
     words = TextAreaField(
         _("Words or patterns"),
+        id="rule-words",
         description=_("One on each line. # stands for a digit, * for the rest of a word: 5호건설*, KK-####"),
     )
     note = StringField(_("Why"), description=_("For the others who review. Stays inside."))
