@@ -201,4 +201,21 @@ KIND_NAMES = {
     "document": _("Document"),
     "other": _("Other"),
 }
+COLUMN_NAMES = {
+    "names": _("Names"),
+    "place": _("Place"),
+    "place_as_said": _("Place, in words"),
+    "sector": _("Sector"),
+    "employer": _("Employer or parent company"),
+    "agency": _("Agency or labour broker"),
+    "identifiers": _("Registration numbers"),
+    "note": _("Note"),
+    **{kind: KIND_NAMES[kind] for kind in ("headcount", "goods", "distribution")},
+    "party": _("To whom"),
+    "country": _("To which country"),
+    "source": _("Source"),
+    "date": _("Date"),
+    "observations": _("What is known, and from where"),
+}
+"""What columns, and the fields a problem may stand at, are called."""
 assert set(KIND_NAMES) == set(KINDS)  # noqa: S101 - every kind has its words

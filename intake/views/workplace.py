@@ -14,6 +14,7 @@ from intake.errors import Invalid
 from intake.forms.case import one, version
 from intake.forms.words import words
 from intake.forms.workplace import (
+    COLUMN_NAMES,
     COLUMNS,
     IGNORED,
     KIND_NAMES,
@@ -133,7 +134,7 @@ def import_page() -> str:
 
 
 def _import_page(form: TableForm, **page: Any) -> str:
-    told = {"tried": None, "pasted": None, "columns": COLUMNS, "ignored": IGNORED, **page}
+    told = {"tried": None, "pasted": None, "columns": COLUMNS, "column_names": COLUMN_NAMES, "ignored": IGNORED, **page}
     return render_template("workplace/import.html", form=form, **told)
 
 
@@ -143,7 +144,8 @@ def _table_again(said: Given) -> dict[str, Any]:
         pasted: Table | None = _pasted(said)
     except Invalid:
         pasted = None
-    return {"tried": None, "pasted": pasted, "columns": COLUMNS, "ignored": IGNORED}
+    told = {"tried": None, "pasted": pasted, "columns": COLUMNS, "column_names": COLUMN_NAMES}
+    return {**told, "ignored": IGNORED}
 
 
 def _pasted(said: Given) -> Table:

@@ -96,7 +96,7 @@ def test_a_brief_cites_a_paragraph_for_each_sentence(house: House, browser: Call
               "sentences": f"공장은 밤에 잠겨 있었다. [{references[0]} ¶3; {references[1]} ¶3]"}  # fmt: skip
     dain = browser("dain")
     looked = unescape(dain.post("/export/check", wanted).get_data(as_text=True))
-    assert f"{references[0]} ¶3; {references[1]} ¶3" in looked
+    assert f'{references[0]} ¶3</span>; <span class="nowrap">{references[1]} ¶3' in looked
     answer = dain.post("/export/take", wanted)
     assert answer.headers["Content-Disposition"] == f"attachment; filename=intake-brief.{ending}"
     text = paper(answer.data, ending)
