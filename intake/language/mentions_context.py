@@ -44,6 +44,7 @@ _ABOUT = {
 }
 _KEPT = mask("WE", "KEYHELD", "NOEXIT", "KNOWONLY", "COUNT", "DOORLOCK", "CONFINE", "GUARD", "BARS")
 _OTHER_DOORS = ELSEWHERE | REFUGE | RESETTLED | mask("STUD", "FAMILY", "SCHOOLDOM", "DOMESTIC", "SOUTH")
+_PAID = 0.65
 _ON_THE_WAY = mask("ABROAD", "PASS", "GROUP")
 _LET_IN = mask("GROUP", "ENTRY")
 _PAPERS = STATUS | BIT["PAPER"]
@@ -119,6 +120,8 @@ class Context:
             plain = rule.strength >= _WRITTEN and (around & _SENT_OUT or around & _LET_IN == _LET_IN)
             if plain or (rule.strength >= _PLAIN and around & BIT["DPRK"]):
                 return True
+        if rule.concept == TRAINEE and rule.strength >= _PAID and around & BIT["PAY"]:
+            return not around & _OTHER_LIVES
         if rule.concept == ROTATION and rule.strength >= _WRITTEN and around & _ON_THE_WAY:
             return not around & _OTHER_LIVES
         if rule.concept == CONFINEMENT and around & _KEPT and not around & _OTHER_DOORS:

@@ -49,6 +49,7 @@ CUES: dict[str, str] = {
     "BOSS": r"commander|deputy|the party man|the security man|overseer|the responsible person|captains?",
     "WE": r"me|mine|ours|myself|ourselves|north koreans?|koreans|the koreans?|korean (?:girls?|women|men|workers?|labou?rers)|each of us|every one of us|forty of us|none of us|one of us|everyone of us|my group|our group",
     "OTHERWK": rf"""
+        (?:iranians?|syrians?|jordanians?|sudanese|ethiopians?|kenyans?|nigerians?|lebanese|yemenis?|afghans?|malays?|senegalese|angolans?|algerians?|kuwaitis?|qataris?|chechens?)(?: (?:workers?|men|women))?
         some (?:people|of the others|others)|certain people
         russians|the chinese
         {_OTHER} (?:who |that )?(?:worked |lived |were |beside |next |along |together |side by side |with |to ){{1,4}}us
@@ -380,6 +381,7 @@ CUES: dict[str, str] = {
     "PASS": r"(?:month|monthly|thirty[ -]day|30[ -]day|one[ -]month) (?:pass(?:es)?|permits?)|crossing (?:cards?|papers?)",
     "GROUP": r"lined up|lorry|lorries|vans?|coachload|queue(?:d)?|in (?:a )?line|shift|squad|platoon|convoy|forty of us",
     "FREE": r"""
+        no (?:restrictions?|limits?|ban|prohibition) (?:on|to|against)(?: \w+){0,2}|without (?:any )?restrictions?|free to (?:come|go|leave)|at liberty
         (?:nobody|no one|none|never anyone|no-one)(?: \w+){0,3} (?:told|said|forbade|ordered|asked)(?: \w+){0,4} (?:not to|we could not|we couldn't|we might not|us to stay)(?: \w+){0,2}
         nobody who (?:told|said|forbade)(?: \w+){0,4}
         (?:gate|gates|door|doors|fence|it) (?:was |were |stood |stands |always |usually )+(?:wide )?open|nobody (?:stopped|hindered|prevented|kept|locked)|went into (?:town|the city)|days? off (?:we|i|they) (?:went|walked|took)|played football|(?:evenings?|sundays?|days? off)(?: \w+){0,3} (?:strolled|walked|shopped|fished)
@@ -419,6 +421,7 @@ CUES: dict[str, str] = {
         helmets?|hard hats?|gloves|pickaxe|wheelbarrow|welding torch|drill|spanner|apron|boots|overalls|broom|mop|brush|needle|scissors|iron
         """,
     "DOORLOCK": r"""
+        (?:nobody|no one|none) (?:opened|unlocked|came to open)(?: \w+){0,2}|(?:knocked|banged|beat|hammered) (?:on|at|against) the (?:door|gate|pipes|wall)(?: \w+){0,3} (?:until|till|but|and)
         (?:handles?|knob|latch|bolts?|locks?|keyhole|catch|padlocks?|hasp)(?: \w+){0,3} (?:on|from|at) the (?:outside|outer side|far side|other side)
         (?:locked|bolted|barred|fastened|shut|chained) (?:\w+ )?from (?:the )?outside|no handle(?: \w+)? (?:inside|on the inside)
         """,
@@ -460,5 +463,8 @@ CUES: dict[str, str] = {
         """,
     "TIMES": r"""
         (?:some|about|perhaps|nearly|over|more than) (?:[0-9]+|ten|twenty|thirty|forty|fifty|sixty) times|dozens of times
+        """,
+    "YEARS": r"""
+        (?:for )?(?:[0-9]+|a|one|two|three|four|five|six|seven|several|many|whole|half a|all)(?: and a half)?(?: whole| long| of my)? (?:years?|winters?|summers?|seasons)|(?:nineteen|eighteen|twenty|fifteen|fourteen|twenty-\w+|thirty|ten|eleven) months
         """,
 }

@@ -20,6 +20,7 @@ _TOLD = mask("ENTRY", "SENT", "CONCEAL", "SHAM")
 _TOURISTS = mask("FTOUR", "INTO")
 _RELATIVES = BIT["FAMILY"]
 _BACK = 2
+_NAMED_LAST = {"ko": 16, "zh": 12}
 _SOMEBODY = re.compile(
     r"[\s\"'(]*(?:(?:they|he|she|his|her|their|those|it was theirs)\b|她|他|人家|那些人|"
     r"(?:он|она|они|их|его|ее|те)\b|그(?:들|네들|는|가|녀|사람|쪽|애)|(?:그|저) (?:사람|애|친구))"
@@ -39,6 +40,8 @@ def tells_of_others(text: str, sentences: list[Sentence], first: int, concept: s
     others = _PEOPLE if concept in (VISITOR, TRAINEE) else _WORKERS
     if sentence.kinds & others and _before(sentence, others, starts):
         return True
+    if _after(sentence, starts):
+        return True
     for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
         told, following = sentences[index], sentences[index + 1]
         if told.paragraph != sentence.paragraph or not _SOMEBODY.match(text, following.start, following.end):
@@ -46,6 +49,13 @@ def tells_of_others(text: str, sentences: list[Sentence], first: int, concept: s
         if told.kinds & others:
             return _before(told, others, told.end)
     return False
+
+
+def _after(sentence: Sentence, starts: int) -> bool:
+    """관광비자로 들어온 이집트 사람들, 拿旅游签证进来的埃及人: people named after their papers."""
+    named = [cue for cue in sentence.among(_WORKERS | BIT["US"]) if cue.script in _NAMED_LAST and cue.start > starts]
+    near = bool(named) and named[0].start - starts <= _NAMED_LAST[named[0].script]
+    return near and bool(named[0].kinds & _WORKERS) and not sentence.kinds & BIT["US"]
 
 
 def _law(kinds: int, before: Sentence | None) -> bool:

@@ -147,7 +147,7 @@ _ANCHORS: tuple[Rule, ...] = (
     _rule(
         VISITOR,
         0.6,
-        "TOUR VISIT AS_V LOOK + CALLED SUPPOSED + ACT CREW",
+        "TOUR AS_V LOOK + CALLED SUPPOSED + ACT CREW",
         N_("visitors who saw nothing but work"),
         veto=_OTHERS + " WVISA",
         pair=True,
@@ -164,7 +164,7 @@ _ANCHORS: tuple[Rule, ...] = (
     _rule(
         VISITOR,
         0.65,
-        "FORTNIGHT + DURATION + SUPPOSED SHAM LOOK AS_V TOUR + SITE ACT",
+        "FORTNIGHT + YEARS + SUPPOSED SHAM LOOK AS_V TOUR",
         N_("came for days, stayed for years at work"),
         veto=_OTHERS + " WVISA QUAR",
         pair=True,
@@ -246,6 +246,14 @@ _ANCHORS: tuple[Rule, ...] = (
         "AS_T TRAIN + SUPPOSED + BUT WEAK SHAM",
         N_("training or study only in name"),
         veto=_OTHERS + " WVISA",
+        pair=True,
+    ),
+    _rule(
+        TRAINEE,
+        0.65,
+        "TRAIN AS_T + PAY + PROPT SHAM DURATION",
+        N_("trainee terms for ordinary work"),
+        veto=_OTHERS + " WVISA TUITION",
         pair=True,
     ),
     # a month, out, and in again

@@ -172,6 +172,7 @@ def main() -> None:
         ("Sixth set, with longer denials and other lives", "sixth_mentions.json"),
         ("Seventh set, the furthest round about", "seventh_mentions.json"),
         ("Eighth set, in everyday words", "eighth_mentions.json"),
+        ("Ninth set, in everyday words", "ninth_mentions.json"),
     ):
         print_documents(f"{title} (recall / precision)", documents(passages(name), "text", "practice"))
     print("\nMB/s: " + ", ".join(f"{language} {rate:.1f}" for language, rate in speed(items).items()))

@@ -36,6 +36,7 @@ PASSAGES = [
         "sixth_mentions.json",
         "seventh_mentions.json",
         "eighth_mentions.json",
+        "ninth_mentions.json",
     )
     for passage in json.loads((HERE / name).read_text(encoding="utf-8"))
 ]
