@@ -163,7 +163,7 @@ def _right(text: str, end: int, last: int) -> int:
 
 _TITLE = "|".join(sorted(map(re.escape, titles.CHINESE_TITLES), key=len, reverse=True))
 _FOREIGN = f"[{''.join(sorted(FOREIGN))}]"
-_DOTTED = re.compile(r"[\u3400-\u9fff]{1,7}(?:[·•・‧][\u3400-\u9fff]{1,8}){1,3}")
+_DOTTED = re.compile(rf"[\u3400-\u9fff]{{1,7}}(?:[·•・‧]{_FOREIGN}{{1,8}}){{1,3}}")
 _SOUNDED = re.compile(
     rf"(?:(?:{_TITLE})|工头|老板|监工|房东|保安|工长|老外|工人|同事|邻居|俄罗斯人|乌兹别克人?|塔吉克人?|吉尔吉斯人?|哈萨克人?|维族|本地人|当地人|叫|名叫|叫做)(?:是|叫|名叫)?"
     rf"(?P<n>{_FOREIGN}{{2,5}})(?=[，。、；：！？,.;:!?”’」』\"\s）)]|$|和|跟|的|说|是|也|就|在|给|把|来|去|带|拿|他|她|们)"

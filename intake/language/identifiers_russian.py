@@ -98,7 +98,7 @@ _RULES = (
 
 def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: frozenset[str]) -> Iterator[Finding]:
     start, end = match.span("n")
-    if rule != "name.korean" or _opens(text, start):
+    if rule != "name.aunt" and (rule != "name.korean" or _opens(text, start)):
         start, end = _trim(text, start, end, lowered)
     words = text[start:end].split()
     if not words or (len(words) == 1 and _no_name(words[0])) or (len(words[0]) < 3 and rule == "name.acts"):

@@ -228,14 +228,16 @@ def test_hostile_length(piece: str) -> None:
     assert time.process_time() - before < 6
 
 
-@pytest.mark.parametrize("name", ["held_out_identifiers.json", "second_identifiers.json", "third_identifiers.json"])
+@pytest.mark.parametrize("name", ["held_out", "second", "third", "fourth", "fifth"])
 def test_quality_on_marked_records(name: str) -> None:
-    result = measure(json.loads((HERE / name).read_text(encoding="utf-8")))
+    result = measure(json.loads((HERE / f"{name}_identifiers.json").read_text(encoding="utf-8")))
     recall = result["recall"]
-    assert recall["name in the record"] == 1
+    # In the fourth a name of the record is one syllable that is in the text a part of another word.
+    assert recall["name in the record"] >= (0.98 if name == "fourth" else 1)
     assert recall["contact in the record"] == 1
     assert recall["name elsewhere"] >= 0.85
-    assert all(recall[kind] >= 0.9 for kind in ("EXACT_DATE", "ADDRESS", "WORKPLACE", "UNIT"))
+    least = 0.85 if name in ("fourth", "fifth") else 0.9
+    assert all(recall[kind] >= least for kind in ("EXACT_DATE", "ADDRESS", "WORKPLACE", "UNIT"))
     assert result["precision"] >= 0.6
 
 
@@ -266,3 +268,80 @@ def test_the_witness_is_never_grouped_with_a_relative_of_the_same_surname() -> N
     assert not any(name.startswith("FAMILY") for name in groups[witness])
     relative = next(group for group, names in groups.items() if "FAMILY림철수" in names)
     assert not any(name.startswith("PERSON") for name in groups[relative])
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        # surnames beyond the frequent ones, lists, titles, names from other languages
+        ("带班的叫鄢哲铉，话少", ("PERSON", "鄢哲铉")),
+        ("同屋的有卢英姬、桂顺玉和全香。", ("PERSON", "桂顺玉")),
+        ("她姓晏，是护士", ("PERSON", "晏")),
+        ("工头叫艾尔肯，会说汉语", ("PERSON", "艾尔肯")),
+        ("老板伊戈尔·彼得罗维奇来了", ("PERSON", "伊戈尔·彼得罗维奇")),
+        ("같이 간 사람은 문경희, 송이, 박설이었다", ("PERSON", "송이")),
+        ("우리끼리는 독사라고 불렀다", ("PERSON", "독사")),
+        ("로씨야 감독 빅또르가 소리쳤다", ("PERSON", "빅또르")),
+        ("표씨가 돈을 걷었다", ("PERSON", "표씨")),
+        ("Then Dmitri Volkov shut the gate", ("PERSON", "Dmitri Volkov")),
+        ("Позвали Ри Гым Сун к начальнику", ("PERSON", "Ри Гым Сун")),
+        ("цемент возил Джамшед, хороший парень", ("PERSON", "Джамшед")),
+        ("нас кормила тётя Клава на кухне", ("PERSON", "тётя Клава")),
+        # helpers
+        ("장 목사가 도왔다", ("BROKER", "장 목사")),
+        ("钱给了洪牧师", ("BROKER", "洪牧师")),
+        ("меня спрятал Ефим в бане", ("BROKER", "Ефим")),
+        # papers, plates, handles
+        ("차번호는 辽F·22B81이다", ("ID_NUMBER", "辽F·22B81")),
+        ("его госномер М 407 ТУ 27", ("ID_NUMBER", "М 407 ТУ 27")),
+        ("my residence card number was RC-5530912", ("ID_NUMBER", "RC-5530912")),
+        ("СНИЛС 112-233-445 95", ("ID_NUMBER", "112-233-445 95")),
+        ("卡号尾号是7741，别写", ("ID_NUMBER", "7741")),
+        ("큐큐 2099117345로 련락했다", ("MESSENGER", "2099117345")),
+        ("my Discord was grey.fox#4411 then", ("MESSENGER", "grey.fox#4411")),
+        # days
+        ("2018년 추석날에 떠났다", ("EXACT_DATE", "2018년 추석날")),
+        ("태양절 이튿날이였다", ("EXACT_DATE", "태양절 이튿날")),
+        ("she left the day after Christmas 2016.", ("EXACT_DATE", "the day after Christmas 2016")),
+        ("on the first Monday of May 2017", ("EXACT_DATE", "the first Monday of May 2017")),
+        ("2017年腊月初八走的", ("EXACT_DATE", "2017年腊月初八")),
+        ("国庆节前一天来了人", ("EXACT_DATE", "国庆节前一天")),
+        ("накануне Пасхи 2014 года", ("EXACT_DATE", "накануне Пасхи 2014 года")),
+        ("увезли 5 мая 2011-го, ночью", ("EXACT_DATE", "5 мая 2011-го")),
+        # addresses, places, units, firms
+        ("합숙은 5층 512호였다", ("ADDRESS", "5층 512호")),
+        ("인천 남동구 소래로 88, 2동 301호에 산다", ("ADDRESS", "남동구 소래로 88, 2동 301호")),
+        ("we were at ul. Morska 40, second floor", ("ADDRESS", "ul. Morska 40, second floor")),
+        ("住在幸福路紫荆小区8号楼3单元201", ("ADDRESS", "幸福路紫荆小区8号楼3单元201")),
+        ("Весенняя, дом 9, кв. 3 — туда", ("ADDRESS", "Весенняя, дом 9, кв. 3")),
+        ("是平安郡石湖里的人", ("SMALL_PLACE", "石湖里")),
+        ("412건설돌격대 2대대에 있었다", ("UNIT", "412건설돌격대 2대대")),
+        ("the 91st Engineer Brigade", ("UNIT", "the 91st Engineer Brigade")),
+        ("第三建设大队的人", ("UNIT", "第三建设大队")),
+        ("hired by Delta Marine Sp. z o.o. in spring", ("WORKPLACE", "Delta Marine Sp. z o.o.")),
+    ],
+)
+def test_what_further_forms_give_away(text: str, pair: tuple[str, str]) -> None:
+    assert pair in pairs(text, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "그는 왼손 새끼손가락이 없었다",
+        "아버지는 군에서 유일한 수의사였다",
+        "she is the only woman welder on the site",
+        "my grandfather was an ambassador",
+        "他右手少了一根手指",
+        "我爷爷是抗美援朝的功臣",
+        "он один такой на весь район",
+        "у неё не хватает двух пальцев",
+    ],
+)
+def test_what_singles_somebody_out(text: str) -> None:
+    assert any(each.kind == "OTHER_IDENTIFIER" for each in found(text, {}))
+
+
+@pytest.mark.parametrize("text", ["김정일 생일 전날", "Kim Il Sung built it", "习近平来过", "при Путине стало хуже"])
+def test_leaders_are_no_private_persons(text: str) -> None:
+    assert not any(each.kind == "PERSON" for each in found(text, {}))
