@@ -235,18 +235,24 @@ def _stepped_up(
     return keyring.with_ring(more), until
 
 
-def step_up(instance: Instance, session: Session, account: Account, keys: PersonKeys, token: str) -> datetime:
-    """Add `identities` to a session for a few minutes; returns until when."""
+def step_up(instance: Instance, session: Session, account: Account, keys: PersonKeys, token: str) -> str:
+    """Add `identities` to a session for a few minutes, under a new cookie: returns its value. The old one is dead, so
+    that whoever had copied it gains nothing."""
     secret = token_secret(token)
     row = session.scalar(select(AccountSession).where(AccountSession.token == secret.derive(Label.SESSION_ID).reveal()))
     if row is None or row.account_id != account.id:
         raise Damaged
+    renewed = new_token()
+    old, secret = secret, token_secret(renewed)
+    held = unlock(old.derive(Label.SESSION_WRAP), Label.SESSION_BOX, _row_context(row), row.box)
+    row.token = secret.derive(Label.SESSION_ID).reveal()
+    row.box = lock(secret.derive(Label.SESSION_WRAP), Label.SESSION_BOX, _row_context(row), held)
     until = instance.clock() + timedelta(minutes=instance.settings.step_up_minutes)
     ring = Keyring(open_grants(instance, session, account, keys, identities=True))
     context = encode(_row_context(row), until.isoformat())
     row.step_up_until = until
     row.step_up_box = lock(secret.derive(Label.STEP_UP), Label.STEP_UP_BOX, context, ring.pack())
-    return until
+    return renewed
 
 
 def end(session: Session, session_ids: Iterable[UUID]) -> None:

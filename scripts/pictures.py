@@ -68,11 +68,11 @@ class Demonstration:
         """The cookie of a new session, and its gate."""
         password = self.people[name]["password"]
         signed = account.sign_in(Gate(self.instance, NOBODY), name, password, self.code(name))
-        gate = Gate(self.instance, signed.actor)
+        token, gate = signed.token, Gate(self.instance, signed.actor)
         if step_up:
-            account.step_up(gate, signed.token, password, self.code(name))
-            gate = Gate(self.instance, resume(self.instance, signed.token) or NOBODY)
-        return signed.token, gate
+            token = account.step_up(gate, token, password, self.code(name))
+            gate = Gate(self.instance, resume(self.instance, token) or NOBODY)
+        return token, gate
 
 
 @contextmanager

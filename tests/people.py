@@ -80,7 +80,7 @@ class SignedInPerson:
 
     def step_up(self) -> Gate:
         """The same session with identities open."""
-        account.step_up(self.gate, self.token, self.person.password, self.person.code())
+        self.token = account.step_up(self.gate, self.token, self.person.password, self.person.code())
         actor = sessions.resume(self.person.house.instance, self.token)
         assert actor is not None
         self.gate = Gate(self.person.house.instance, actor)

@@ -255,8 +255,9 @@ def sign_out(work: Work) -> None:
 
 
 @action
-def step_up(work: Work, token: str, password: str, code: str) -> datetime:
-    """Confirm with password and a new code: identities open for a few minutes. Returns until when (UTC)."""
+def step_up(work: Work, token: str, password: str, code: str) -> str:
+    """Confirm with password and a new code: identities open for a few minutes. Returns the session's new cookie; the
+    one before is dead."""
     instance = work.instance
     tries = [sessions.throttle_key(instance, "step-up", str(work.actor.id))]
     sessions.check_throttle(instance, tries, instance.settings.sign_in_attempts)

@@ -75,22 +75,24 @@ def build(folder: Path, *, base_url: str, documents: Sequence[object], read: Rea
     def sign_in(name: str) -> account.SignedIn:
         return account.sign_in(Gate(past, NOBODY), name, password_of(name), clock.next_code(secrets[name]))
 
+    def stepped_up(name: str) -> Gate:
+        signed = sign_in(name)
+        password, code = password_of(name), clock.next_code(secrets[name])
+        token = account.step_up(Gate(past, signed.actor), signed.token, password, code)
+        return Gate(past, sessions.resume(past, token) or NOBODY)
+
     join("bora", links.member)
     join("anna", links.administrator)
     administrator = Gate(past, sign_in("anna").actor)
     vocabulary.load(administrator)
     for name, role in PEOPLE[2:]:
         join(name, account.invite(administrator, role))
-    founder = sign_in("bora")
-    account.step_up(Gate(past, founder.actor), founder.token, password_of("bora"), clock.next_code(secrets["bora"]))
-    members = Gate(past, sessions.resume(past, founder.token) or NOBODY)
+    members = stepped_up("bora")
     for listed in compartment.list_(members):
         if listed.state == "activated":
             compartment.admit(members, listed.id, listed.fingerprint)
     _file(past, [sign_in("hana").actor, sign_in("iseul").actor], documents, read)
-    maker = sign_in("dain")
-    account.step_up(Gate(past, maker.actor), maker.token, password_of("dain"), clock.next_code(secrets["dain"]))
-    made_for_few = _restrict(Gate(past, sessions.resume(past, maker.token) or NOBODY))
+    made_for_few = _restrict(stepped_up("dain"))
     coordinator = Gate(past, sign_in("dain").actor)
     _label(coordinator, made_for_few)
     _group(coordinator)

@@ -136,8 +136,8 @@ def step_up_page() -> str:
 @retry("account/step_up.html", StepUpForm)
 def step_up() -> Response:
     said = given().must()
-    account.step_up(gate(), session_token(), said.raw("password"), said.one("code"))
-    return see_path(said.one("next"))
+    token = account.step_up(gate(), session_token(), said.raw("password"), said.one("code"))
+    return carry_session(see_path(said.one("next")), token)
 
 
 @pages.get("/", endpoint="read")

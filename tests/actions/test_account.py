@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from intake import sessions
 from intake.access import NOBODY
 from intake.actions import account
-from intake.errors import Busy, Conflict, IntakeError, Invalid, NotFound, Unauthenticated
+from intake.errors import Busy, Conflict, Damaged, IntakeError, Invalid, NotFound, Unauthenticated
 from intake.models.account import Account, AccountSession, AccountState, Invitation, Role
 from intake.models.compartment import Grant
 from intake.sealing import otp
@@ -146,6 +146,22 @@ def test_step_up_lasts_minutes_and_needs_a_new_code(house: House) -> None:
     actor = sessions.resume(house.instance, session.token)
     assert actor is not None
     assert actor.keyring.compartments == before
+
+
+def test_step_up_changes_the_cookie_and_the_old_one_is_dead(house: House) -> None:
+    """A copy of the cookie from before opens nothing, neither identities nor what was open all along."""
+    session = house["mina"].session()
+    copied = session.token
+    session.step_up()
+    assert session.token != copied
+    assert sessions.resume(house.instance, copied) is None
+    actor = sessions.resume(house.instance, session.token)
+    assert actor is not None
+    assert actor.step_up_until is not None
+    with pytest.raises(Damaged):
+        account.step_up(session.gate, copied, house["mina"].password, house["mina"].code())
+    with house.instance.database.reading() as db:
+        assert len(db.scalars(select(AccountSession).where(AccountSession.account_id == house["mina"].id)).all()) == 1
 
 
 def test_membership_ends_at_the_next_request(house: House) -> None:

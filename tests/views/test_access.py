@@ -159,3 +159,20 @@ def test_an_error_page_tells_nothing(browser: Callable[..., object], monkeypatch
     assert "표설화" not in text
     assert "Traceback" not in text
     assert "intake/" not in text
+
+
+def test_confirming_gives_the_browser_a_new_cookie(house: House, browser) -> None:  # type: ignore[no-untyped-def]
+    """Whoever had copied the one before is signed out by it."""
+    mina = browser("mina")
+    person = house["mina"]
+    answer = mina.post("/account/confirm", {"password": person.password, "code": person.code(), "next": "/testimony/"})
+    assert (answer.status_code, answer.location) == (303, "/testimony/")
+    (cookie,) = [one for one in answer.headers.getlist("Set-Cookie") if "intake=" in one]
+    fresh = cookie.partition("intake=")[2].partition(";")[0]
+    assert fresh != mina.token
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+    assert mina.get("/testimony/").status_code == 200
+    copied = browser()
+    copied.client.set_cookie("intake", mina.token)
+    assert copied.get("/testimony/").status_code == 303
