@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from intake.actions.arranging import Part, clause_of, tree_of
@@ -49,6 +49,8 @@ class Why:
     end: int | None = None
     paragraph: int | None = None
     """Counted from one, over the lines of the narrative that say something."""
+    by: str = ""
+    """Who tagged or confirmed it."""
 
 
 @dataclass(frozen=True)
@@ -234,12 +236,18 @@ def _rows(
     held = {record.id: (record, content) for record, content in opened(work, ids) if content is not None}
     restricted = restricted_names(work)
     words = [all_of((one,)) for one in dict.fromkeys(asked_texts(query))][:MOST_WORDS_SHOWN]
+    judges = {reason.by for found in reasons.values() for reason in found}
+    people = work.names({*judges, *(record.author_id for record, _ in held.values())})
     rows = []
     for testimony_id in ids:
         if testimony_id not in held:
             continue
         record, content = held[testimony_id]
-        why = tuple(one for reason in reasons.get(testimony_id, ()) for one in _why(reason, content, words))
+        why = tuple(
+            replace(one, by=people.get(reason.by or record.author_id, "") if reason.kind == "tag" else "")
+            for reason in reasons.get(testimony_id, ())
+            for one in _why(reason, content, words)
+        )
         rows.append(
             Row(
                 record.id,

@@ -21,7 +21,8 @@ Kind = Literal["tag", "field", "mention", "text"]
 class Reason:
     """Why a testimony answers: offsets are code points of its narrative, None where there is no passage.
 
-    A coordinator's confirmation is a tag whose `field` is `judgement`; a denial has `field` `denied`.
+    A coordinator's confirmation is a tag whose `field` is `judgement` and `by` who gave it; a denial has `field`
+    `denied`.
     """
 
     kind: Kind
@@ -30,6 +31,7 @@ class Reason:
     end: int | None
     field: str
     strength: float
+    by: UUID | None = None
 
 
 _JUDGED = -1
@@ -94,14 +96,15 @@ class Reasons:
                 yield Reason(said, concept, start, stop, where or DENIED, strength / 1000)
 
     def _judged(self, testimony: UUID, kinds: Mapping[str, set[int]]) -> Iterable[Reason]:
-        for concept, confirmed, start, stop in self._verdicts(testimony):
+        for concept, confirmed, start, stop, author in self._verdicts(testimony):
             if confirmed and _JUDGED in kinds.get(concept, ()):
-                yield Reason("tag", concept, start, stop, "judgement", 1.0)
+                yield Reason("tag", concept, start, stop, "judgement", 1.0, UUID(bytes=author))
 
-    def _verdicts(self, testimony: UUID) -> list[tuple[str, bool, int | None, int | None]]:
+    def _verdicts(self, testimony: UUID) -> list[tuple[str, bool, int | None, int | None, bytes]]:
         return list(
             self.file.execute(
-                "SELECT concept, confirmed, start, stop FROM judgement WHERE testimony = ? ORDER BY concept, author",
+                "SELECT concept, confirmed, start, stop, author FROM judgement WHERE testimony = ?"
+                " ORDER BY concept, author",
                 (testimony.bytes,),
             ).fetchall()
         )

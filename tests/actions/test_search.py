@@ -221,3 +221,15 @@ def test_recall_says_what_tags_alone_would_have_missed(house: House) -> None:
     other = answer(house, "concept:dormitory-confinement").recall
     assert other is not None
     assert other.judged == 0
+
+
+def test_every_tag_says_whose_it_is(house: House) -> None:
+    filed = file_one(house.gate("hana"))
+    found = answer(house, "concept:one-month-visa-free-rotation")
+    assert {one.by for row in found.rows for one in row.why if one.kind == "tag"} == {"hana"}
+    assert {one.by for row in found.rows for one in row.why if one.kind != "tag"} <= {""}
+    search.judge(house.gate("dain"), filed.testimony_id, "one-month-visa-free-rotation", Verdict.CONFIRMED)
+    found = answer(house, "concept:one-month-visa-free-rotation")
+    said = {(one.field, one.by) for row in found.rows for one in row.why if one.kind == "tag"}
+    assert ("judgement", "dain") in said
+    assert ("mechanisms", "hana") in said

@@ -81,7 +81,7 @@ def test_a_judgement_changes_the_answer_and_its_reasons(model: ReadModel) -> Non
     assert found.basis[ONE] == ("mentioned", "judged")
     assert found.tabs == {"all": 1, "confirmed": 1, "field": 0, "mentioned": 0, "denied": 1}
     reasons = model.why(query, [ONE, TWO])
-    assert reasons[ONE][0] == Reason("tag", "visa-circumvention", 0, 2, "judgement", 1.0)
+    assert reasons[ONE][0] == Reason("tag", "visa-circumvention", 0, 2, "judgement", 1.0, SOMEBODY)
     assert reasons[TWO] == ()
     model.apply(judgements=[Judgement(TWO, "visa-circumvention", "confirmed", SOMEBODY, 0, 2)], mark=4)
     assert set(model.search(query).ids) == {ONE, TWO}
