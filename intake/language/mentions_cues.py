@@ -62,6 +62,7 @@ _IMPLIED: Mapping[str, tuple[str, ...]] = {
     "PASS": ("PAPER",),
     "RECUR": ("MONTH",),
     "OUTIN": ("BACK",),
+    "NONEOF": ("NEG",),
     "SCHOOLDOM": ("STUD",),
     "DUNNO": ("SHAM",),
     "DOORLOCK": ("DOOR", "LOCK"),

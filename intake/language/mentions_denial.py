@@ -15,6 +15,10 @@ _NEG = mask("NEG")
 _BREAK = re.compile(r"[,;:—–]| but | and | а | но ")
 _CLAUSE = re.compile(r"(?<![라다자냐])고[ ,]|(?:는데|은데|인데|지만|더니|으나|면서|어서|해서)(?:요)?[ ,]")
 _SUCH = mask("SUCH")
+# “Not one person on our site who had come on a visit visa”: none of them, to the end of what is said of them.
+_NONE_OF = mask("NONEOF")
+_WHOLE_CLAUSE = 90
+_OTHER_CLAUSE = re.compile(r"[;:—–]| but | although | а | но |,\s*(?:but|可|但|却)")
 _STRONG = ("никогда", "никто")  # студентами мы никогда не были
 _AFTER = {"ko": 32, "zh": 14, "ru": 16}
 _OF_VERBS, _VERB = "않못", 8  # 나가지 않았다: belongs to the verb right before it
@@ -39,7 +43,7 @@ def negated(
 ) -> bool:
     """Is what stands from `first` to `last` denied in its sentence? What is `again` said after it is not."""
     for negation in sentence.among(_NEG):
-        if negation.start >= last.end and negation.script in _AFTER:
+        if negation.start >= last.end and negation.script in _AFTER and not negation.kinds & _NONE_OF:
             taken_back = any(cue.start >= negation.end for cue in sentence.among(again))
             if not taken_back and _after(text, sentence, last, negation, rivals, tight=tight):
                 return True
@@ -71,6 +75,9 @@ def _after(text: str, sentence: Sentence, last: Cue, negation: Cue, rivals: int,
 def _before(text: str, sentence: Sentence, first: Cue, negation: Cue, rivals: int, *, tight: bool) -> bool:
     """No trainees; никаких стажёров; 没有研修生."""
     gap = text[negation.end : first.start]
+    if negation.kinds & _NONE_OF and not tight:
+        far = len(gap) <= _WHOLE_CLAUSE and not _OTHER_CLAUSE.search(gap)
+        return far and not _between(sentence, negation.end, first.start, rivals)
     near = len(gap) <= (TIGHT if tight else _BEFORE).get(negation.script, 0) and not _BREAK.search(gap)
     return near and not _between(sentence, negation.end, first.start, rivals)
 

@@ -331,6 +331,7 @@ CUES: dict[str, str] = {
         in practice|the truth (?:is|was)|as it turned out|right away|at once|all day|every day|in reality
         """,
     "MONTH": r"""
+        one-month (?:papers?|documents?|slips?)|papers? (?:good |valid )?for (?:a|one) month
         twenty-ninth day|thirtieth day|the first day
         month's|four[ -]week|(?:twenty|thirty)[ -](?:first|second|third|fifth|sixth)|days? (?:ran|run|were|was) (?:out|up)
         last (?:day|week) of|the limit|time limit|thirty|month-end|four weekends|one month
@@ -378,9 +379,10 @@ CUES: dict[str, str] = {
         visa[ -](?:exempt\w*|waivers?)|no entry visa|needed no visa|need no visa|holding no visa|diplomatic passports?
         exempt from visas?|with(?:out)? only (?:a |their |our )?passports?
         """,
-    "PASS": r"(?:month|monthly|thirty[ -]day|30[ -]day|one[ -]month) (?:pass(?:es)?|permits?)|crossing (?:cards?|papers?)",
+    "PASS": r"one-month (?:papers?|documents?|slips?)|papers? (?:good |valid )?for (?:a|one) month|(?:month|monthly|thirty[ -]day|30[ -]day|one[ -]month) (?:pass(?:es)?|permits?)|crossing (?:cards?|papers?)",
     "GROUP": r"lined up|lorry|lorries|vans?|coachload|queue(?:d)?|in (?:a )?line|shift|squad|platoon|convoy|forty of us",
     "FREE": r"""
+        no curfew|as (?:he|she|one) (?:pleased|liked)|each (?:of us )?(?:went|go) (?:to|into) (?:the )?(?:town|city)
         no (?:restrictions?|limits?|ban|prohibition) (?:on|to|against)(?: \w+){0,2}|without (?:any )?restrictions?|free to (?:come|go|leave)|at liberty
         (?:nobody|no one|none|never anyone|no-one)(?: \w+){0,3} (?:told|said|forbade|ordered|asked)(?: \w+){0,4} (?:not to|we could not|we couldn't|we might not|us to stay)(?: \w+){0,2}
         nobody who (?:told|said|forbade)(?: \w+){0,4}
@@ -389,7 +391,7 @@ CUES: dict[str, str] = {
         (?:no|any) lock|nobody (?:asked|minded|watched|checked|guarded|kept)|whenever (?:we|i|they) (?:liked|wanted)
         as (?:we|i|they) (?:liked|pleased)|wherever (?:we|i|they)|days? off in (?:town|the city)|gate (?:was|stood) (?:open|never)
         """,
-    "PRISON": r"state security cell|security service|interrogators?|in a cell|cellmates?|holding centre|jailers?|warders?|detention (?:cell|centre|center)|holding cell|remand|penal|convicts?|custody|sentence(?:d)?",
+    "PRISON": r"(?:police )?lock-up|police (?:station|cell|custody)|in custody|state security cell|security service|interrogators?|in a cell|cellmates?|holding centre|jailers?|warders?|detention (?:cell|centre|center)|holding cell|remand|penal|convicts?|custody|sentence(?:d)?",
     "SCHOOLDOM": r"""
         (?:school|student|college|university|teachers'|institute|campus|halls?)(?: \w+){0,3} (?:dormitor(?:y|ies)|hostels?|dorms?|\
         residence)
@@ -466,5 +468,9 @@ CUES: dict[str, str] = {
         """,
     "YEARS": r"""
         (?:for )?(?:[0-9]+|a|one|two|three|four|five|six|seven|several|many|whole|half a|all)(?: and a half)?(?: whole| long| of my)? (?:years?|winters?|summers?|seasons)|(?:nineteen|eighteen|twenty|fifteen|fourteen|twenty-\w+|thirty|ten|eleven) months
+        """,
+    "NONEOF": r"""
+        (?:not one|not a single|no|never one) (?:person|man|woman|worker|girl|builder|soul|colleague|employee|member)(?: (?:of|among|in|on|from|at|with) (?:us|them|(?:our|the|my|that|this|his) \w+))?(?: who)?
+        (?:nobody|no one|none|not one) (?:of|among|in|on|from|at) (?:us|them|(?:our|the|my|that|this) (?!family)\w+) who
         """,
 }

@@ -227,7 +227,7 @@ _ANCHORS: tuple[Rule, ...] = (
         0.6,
         "PROPT + SHAM + ACT SITE CREW",
         N_("a lesson that was only work"),
-        veto=_OTHERS + " WVISA",
+        veto=_OTHERS + " WVISA AS_V TOUR",
     ),
     _rule(
         TRAINEE,

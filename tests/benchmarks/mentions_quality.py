@@ -173,6 +173,7 @@ def main() -> None:
         ("Seventh set, the furthest round about", "seventh_mentions.json"),
         ("Eighth set, in everyday words", "eighth_mentions.json"),
         ("Ninth set, in everyday words", "ninth_mentions.json"),
+        ("Tenth set, in everyday words", "tenth_mentions.json"),
     ):
         print_documents(f"{title} (recall / precision)", documents(passages(name), "text", "practice"))
     print("\nMB/s: " + ", ".join(f"{language} {rate:.1f}" for language, rate in speed(items).items()))

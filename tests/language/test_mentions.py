@@ -37,6 +37,7 @@ PASSAGES = [
         "seventh_mentions.json",
         "eighth_mentions.json",
         "ninth_mentions.json",
+        "tenth_mentions.json",
     )
     for passage in json.loads((HERE / name).read_text(encoding="utf-8"))
 ]
