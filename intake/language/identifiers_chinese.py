@@ -62,6 +62,9 @@ _PREFIXED = re.compile(
     rf"问|告诉|拿|屋|他|她|手|$)))"
     r"(?!学|孩|时|姐[，。]|板|师|乡|家|人|头|子|鼠|虎)"
 )
+_GIVEN_AUNT = re.compile(
+    rf"(?<![\u3400-\u9fff{_SUR}])(?P<n>{_SIGN}{{2}}(?:大婶|大姐|大妈|阿姨|大叔|大爷|大哥|姐|哥|嫂子|嫂|婶|奶奶|爷爷|妹妹))|(?<=[的和跟、是])(?P<m>{_SIGN}{{2}}(?:大婶|大姐|大妈|阿姨|大叔|大爷|大哥|姐|嫂子|嫂|婶))"
+)
 _PREFIXED_GIVEN = re.compile(
     rf"(?P<n>小(?:(?![{_STOP}]){_HAN})[{'姬花英兰玉丽美红香芳莲淑顺姫娟珍玲霞雪梅燕琴凤仙善子今锦银恩贞珠月'}])(?=[，。爱说也就跟和在的是很喊哭不])"
 )
@@ -115,6 +118,7 @@ _RULES = (
     (_NICK, "nickname", STRONG),
     (_SURNAMED, "surname.alone", STRONG),
     (_BYNAME, "name.byname", STRONG),
+    (_GIVEN_AUNT, "name.aunt", PATTERN),
     (_CALLED_AS, "nickname", PATTERN),
     (_NICKED, "nickname", PATTERN),
 )

@@ -107,8 +107,9 @@ def _full(text: str, at: int, width: int, size: int, left: int, last: int) -> tu
         return None
     right = _right(text, end, last)
     given = text[at + width : end]
+    bare = not right and len(given) == 2 and given_score(given) >= 3
     if (
-        not right
+        not (right or bare)
         or text[at : at + 2] in WORDS
         or (len(given) == 2 and text[at + 1 : at + 3] in WORDS and left + right < 4)
     ):
@@ -122,7 +123,7 @@ def _full(text: str, at: int, width: int, size: int, left: int, last: int) -> tu
     if size - width == 1:
         # Two characters alone are a name only between clear marks.
         return (at, end, surname + min(points, 2) + left + right - 1, "name.form") if left + right >= 3 else None
-    return at, end, surname + min(points, 3) + left + right, "name.form"
+    return at, end, surname + min(points, 4 if bare else 3) + left + right, "name.form"
 
 
 def _given(text: str, at: int, left: int, last: int) -> tuple[int, int, int, str] | None:

@@ -94,7 +94,7 @@ _SSI_KIN = re.compile(
 )
 # 리씨가 받았다; 전 아바이, 주물공 한 영감
 _SSI = re.compile(
-    rf"(?<![가-힣])(?P<n>(?:{_SUR2}|[{_SUR}])씨)(?=(?:가|는|를|네|도|의|한테|하고|와|라는|라고|에게|랑|더러)(?![가-힣]))"
+    rf"(?<![가-힣])(?P<n>(?:{_SUR2}|[{_SUR}])씨|(?![권장소기엽])[{_SUR}]총)(?=(?:가|는|를|네|도|의|한테|하고|와|라는|라고|에게|랑|더러)(?![가-힣]))"
 )
 _OLD = re.compile(
     rf"(?<![가-힣])(?P<n>(?![이그저우내네제두한온새])(?:{_SUR2}|[{_SUR}])\s(?:아바이|아매|아버이|영감|로인|노인|아지미|아즈바이|할매|할배|아즈마이|로파))(?=(?:{_P}){{0,2}}(?![가-힣])|[,.])"
@@ -157,12 +157,19 @@ def _titled(text: str) -> Iterator[Finding]:
         name, address = match["n"], match["t"] in _ADDRESS
         if name in titles.KOREAN_TITLES or name in titles.KOREAN_KIN or name in _NOT_BEFORE_TITLE:
             continue
-        if likely(name, 3) or (
-            len(name) == 2
-            and address
-            and name in commonwords.KOREAN
-            and koreannames.given_score(name) >= 2
-            and match["t"] in _SURE_ADDRESS
+        introduced = (
+            len(name) > 2 and address and koreannames.score(name) >= 3 and not koreannames.is_word(name, openings=False)
+        )
+        if (
+            likely(name, 3)
+            or introduced
+            or (
+                len(name) == 2
+                and address
+                and name in commonwords.KOREAN
+                and koreannames.given_score(name) >= 2
+                and match["t"] in _SURE_ADDRESS
+            )
         ):
             yield _at(text, match, "name.title", STRONG if len(name) > 2 or address else PATTERN)
     for pattern, rule in ((_GLUED, "name.title"), (_TITLE_NAME, "title.name")):
@@ -245,13 +252,20 @@ def _related(text: str) -> Iterator[Finding]:
             yield _made(text, start, end, "group.name", PATTERN)
 
 
+# 전화자라는 할머니, 주앙이라는 운전수: what stands before is hardly ever anything but a name
+_SOMEBODY = re.compile(
+    r"\s(?:하는\s)?(?:(?:젊은|늙은|나이|중국|한국|조선|조선족|로씨야|러시아|한족|키\s?큰|착한|나쁜|어린|같은|고향)\s){0,2}(?:사람|남자|녀자|여자|처녀|총각|녀석|놈|아이(?!가\s아니)|애|언니|오빠|동무|친구|할머니|할아버지|아주머니|아저씨|운전수|운전사|"
+    r"원장|사장|의사|간호사|목사|신부|통역|로인|노인|청년|소년|소녀|분(?!위|명|야))(?![가-힣]{3})"
+)
+
+
 def _called(text: str, match: re.Match[str]) -> Iterator[Finding]:
     """Somebody introduced by name: 려명옥이라고, 정애라고. What follows or precedes must speak of a person."""
     name, ending = match["n"], match["c"]
     end = match.end("n")
     if not ending.startswith("이") and name.endswith("이") and closed(name[:-1]):
         name, end, ending = name[:-1], end - 1, "이" + ending
-    if len(name) < 2 or closed(name) != ending.startswith("이") or koreannames.is_word(name):
+    if len(name) < 2 or closed(name) != ending.startswith("이") or koreannames.is_word(name, openings=len(name) < 3):
         return
     after = re.split(r"[.!?]", text[match.end() : match.end() + 40])[0]
     before = text[max(0, match.start() - 14) : match.start()]
@@ -261,7 +275,12 @@ def _called(text: str, match: re.Match[str]) -> Iterator[Finding]:
     person = (
         kin or bool(re.search(ROLE, after)) or bool(re.search(rf"(?:{_TITLE}|{ROLE}|이름)[가-힣]{{0,2}}\s$", before))
     )
-    if len(name) > 2 and likely(name, 3 if person else 4):
+    told = bool(_SOMEBODY.match(text, match.end()))
+    if told and (koreannames.score(name) >= 3 or len(name) < 4) and not towns.is_wide(name):
+        yield _made(
+            text, match.start("n"), end, "name.called", STRONG if len(name) > 2 else PATTERN, "FAMILY" if kin else None
+        )
+    elif len(name) > 2 and likely(name, 3 if person else 4):
         yield _made(
             text, match.start("n"), end, "name.called", STRONG if person else PATTERN, "FAMILY" if kin else None
         )

@@ -41,7 +41,7 @@ _PEOPLE = (
 )
 _JOB = (
     r"(?:사람|사장|주인|감독|반장|십장|기사|운전수|운전사|경찰|공안|의사|간호사|녀자|여자|남자|로인|할머니|할아버지|아주머니|아저씨|친구|동료|로동자|노동자|청년|처녀|총각|관리인|경비원|경비|료리사|통역|변호사|감독관|감독원|작업반장|"
-    r"브로커|안내원|목사|신부|기자|교수|선생|소장|지배인|책임자|담당자|상인|가이드|부부|이웃|동네\s사람|산림감독원|현장감독|현장소장|매니저|엔지니어|기술자|직원|손님)"
+    r"브로커|안내원|목사|신부|원장|부원장|의사|간호원|기자|교수|선생|소장|지배인|책임자|담당자|상인|가이드|부부|이웃|동네\s사람|산림감독원|현장감독|현장소장|매니저|엔지니어|기술자|직원|손님)"
 )
 _FOREIGN = r"[가-힣]{2,6}(?:[\s·][가-힣]{2,6})?"
 _FOREIGN_RULES = tuple(
@@ -173,7 +173,7 @@ def _listed(text: str, sure: Iterable[Finding]) -> Iterator[Finding]:
         for _ in range(12):
             match = _NEXT.match(text, at)
             span = _cut(text, *match.span("n")) if match else None
-            if span is None or not _nameable(text[span[0] : span[1]]):
+            if span is None or not (_nameable(name := text[span[0] : span[1]]) or (len(name) == 3 and _could(name))):
                 break
             yield _made(
                 text, *span, "name.listed", PATTERN if koreannames.likely(text[span[0] : span[1]], 3) else GUESS

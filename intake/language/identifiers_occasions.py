@@ -14,14 +14,14 @@ from intake.language import scripts
 _KO_FEAST = (
     r"(?:태양절|광명성절|설날|음력\s?설|양력\s?설|구정|신정|설|추석|한가위|(?:정월\s?)?대보름|단오|한식|청명|동지|국경절|로동절|노동절|메이데이|오일절|부녀절|삼팔절|3[.·]8절|"
     r"(?:국제\s?)?(?:부녀|녀성|여성)(?:절|의\s?날)|소년단\s?(?:창립)?절|전승절|해방기념일|광복절|(?:공화국|당)\s?창건(?:\s?기념)?[일절]|건군절|선군절|헌법절|어머니날|청년절|크리스마스|"
-    r"성탄절|부활절|(?:김일성|김정일|김정은|장군님|수령님|원수님|대원수님)(?:의)?\s?(?:생일|탄생일|탄신일|생신)|새해|송년|동짓날|백중|하지|춘분|추분|중추절|춘절|단오절|승리의\s?날|려성절)"
+    r"성탄절|부활절|(?:김일성|김정일|김정은|장군님|수령님|원수님|대원수님)(?:의)?\s?(?:생일|탄생일|탄신일|생신)|새해|송년|동짓날|백중|하지|춘분|추분|중추절|춘절|단오절|승리의\s?날|해방의\s?날|[가-힣]{2,4}의\s?날|려성절)"
 )
 _KO_COUNT = r"(?:하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|\d{1,2}일|[일이삼사오육칠팔구십]{1,2}일)"
 _KO_OFF = rf"(?:\s?(?:바로\s)?(?:전날|전\s?날|다음\s?날|이튿날|뒷날|그\s?다음\s?날|전야|{_KO_COUNT}\s?(?:전|뒤|후|앞두고|지나서?|있다가)))"
 _KO_WHEN = r"(?:날|당일|(?:날)?\s?(?:아침|저녁|새벽|밤|낮|오전|오후))"
 _KO_YEAR = r"(?:(?:(?:19|20)?\d\d\s?년|주체\s?\d{1,3}\s?년|이듬해|다음\s?해|그\s?해|작년|지난해|재작년|올해|[이천공일구팔칠육륙오사삼십백]{3,9}\s?년)\s?)"
 _EN_FEAST = (
-    r"(?:Christmas(?: Eve| Day)?|New Year(?:['’]s)?(?: Eve| Day)?|(?:the )?Lunar New Year|Easter(?: Sunday| Monday)?|Good Friday|Victory Day|"
+    r"(?:(?:Orthodox |Catholic |Greek |Coptic )?(?:Christmas(?: Eve| Day)?|Easter(?: Sunday| Monday)?)|Christmas(?: Eve| Day)?|New Year(?:['’]s)?(?: Eve| Day)?|(?:the )?Lunar New Year|Easter(?: Sunday| Monday)?|Good Friday|Victory Day|"
     r"(?:International )?Women['’]?s['’]? Day|(?:International )?Labou?r Day|(?:International )?Workers['’] Day|May Day|(?:the )?Day of the Sun|(?:the )?Day of the Shining Star|"
     r"Chuseok|(?:the )?Mid-Autumn Festival|Kim (?:Il[ -][Ss]ung|Jong[ -][Ii]l|Jong[ -][Uu]n)['’]s birthday|"
     r"(?:the )?(?:General|Leader|Marshal|Great Leader)['’]s birthday|(?:the )?(?:Party )?(?:Foundation|Founding) Day|"
@@ -47,7 +47,7 @@ _ZH_NUM = "一二三四五六七八九十"
 _ZH_YEAR = r"(?:(?:(?:19|20)?\d\d|[〇零一二三四五六七八九]{4}|主体\d{1,3}(?:（\d{4}）)?)年|去年|前年|大前年|今年|那年|当年|第二年|次年|转年)"
 _RU_FEAST = (
     r"(?:Дн(?:я|ю|ем|ём|е)\s(?:[Пп]обеды|[Сс]олнца|[Рр]оссии|[Кк]онституции|[Зз]наний|[Аа]рмии|[Сс]троителя|[Рр]ыбака|[Зз]ащитника|[Гг]орода|[Оо]снования|[Нн]езависимости|[Рр]еспублики|[Сс]ияющей\s[Зз]везды)|"
-    r"[Дд]ень\s(?:[Пп]обеды|[Сс]олнца|[Рр]оссии|[Кк]онституции|[Зз]наний|[Аа]рмии|[Сс]троителя|[Рр]ыбака|[Зз]ащитника|[Гг]орода|[Оо]снования|[Нн]езависимости|[Рр]еспублики|[Сс]ияющей\s[Зз]везды)|"
+    r"(?:День\s(?!рожд)[а-яё]{5,}(?=[.,;!?]|\s[12]\d))|[Дд]ень\s(?:[Пп]обеды|[Сс]олнца|[Рр]оссии|[Кк]онституции|[Зз]наний|[Аа]рмии|[Сс]троителя|[Рр]ыбака|[Зз]ащитника|[Гг]орода|[Оо]снования|[Нн]езависимости|[Рр]еспублики|[Сс]ияющей\s[Зз]везды)|"
     r"Нов(?:ый|ого|ому|ым)\s[Гг]од(?:а|у|ом)?|Рождеств(?:о|а|у|ом)|Пасх(?:а|и|у|ой|е)|Троиц(?:а|ы|у|ей|е)|Крещени(?:е|я|ю|ем)|Маслениц(?:а|ы|у|ей|е)|Покров(?:а|у|ом)?|"
     r"Иван(?:а|у)?\sКупал(?:а|ы|у|е)|Первома(?:й|я|ю|ем)|майски(?:е|х)|Восьм(?:ое|ого|ому|ым)\s[Мм]арта|[Дд]евят(?:ое|ого)\s[Мм]ая|Перв(?:ое|ого)\s[Мм]ая|Ильин(?:а)?\sд(?:ень|ня)|Николин(?:а)?\sд(?:ень|ня)|"
     r"Медов(?:ый|ого)\sСпас(?:а)?|Яблочн(?:ый|ого)\sСпас(?:а)?|Вербн(?:ое|ого)\sвоскресень[ея]|Прощ[её]н(?:ое|ого)\sвоскресень[ея]|Навруз(?:а|у|ом)?|Наурыз\w*|Курбан[-\s][Бб]айрам\w*|Ураза[-\s]?\w*|Рождественск\w+\sсочельник\w*|Чхусок(?:а)?|Соллаль|лунн(?:ый|ого)\s[Нн]ов(?:ый|ого)\s[Гг]од(?:а)?|"
@@ -75,12 +75,12 @@ _PATTERNS = tuple(
         ("en", rf"\b[Tt]he\s(?:first|second|third|fourth|last)\s{_EN_DAYNAME}\s(?:of|in)\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s(?:19|20)\d\d)?(?!\w)|\b{_EN_DAYNAME},?\sthe\s{_EN_ORDINAL}(?:\sof\s(?:January|February|March|April|May|June|July|August|September|October|November|December))?(?!\w)"),
         ("zh", r"(?:(?:19|20)\d\d年)?\d{1,2}月的?(?:第[一二三四]|最后一)个(?:星期|礼拜|周)[一二三四五六日天]"),
         ("en", rf"(?:\b[Tt]he\s)?\b(?:(?:(?:first|second|third|fourth|fifth|sixth|seventh|last)\s)?(?:day|night|morning|evening|afternoon|eve|{_EN_DAYNAME})\s(?:right\s|just\s)?(?:before|after|of|following)|{_EN_NUMBER}\s(?:days?|nights?)\s(?:before|after))\s{_EN_FEAST}{_EN_YEAR}?(?!\w)"),
-        ("en", rf"(?<=\b[Oo]n\s){_EN_FEAST}{_EN_YEAR}?(?!\w)|\b{_EN_FEAST}{_EN_YEAR}(?!\w)"),
+        ("en", rf"(?<![Ee]very\s)(?<![Ee]ach\s)\b(?:Christmas Eve|Christmas Day|New Year['’]s (?:Eve|Day)|Easter Sunday|Easter Monday|Good Friday)(?!\w)|\bthe (?:end|first day|last day|eve) of (?:Ramadan|Lent|Eid|Passover|Diwali|Nowruz|Tet)(?!\w)|(?<=\b[Oo]n\s){_EN_FEAST}{_EN_YEAR}?(?!\w)|\b{_EN_FEAST}{_EN_YEAR}(?!\w)"),
         ("en", rf"(?<=\b[Oo]n\s)the\s{_EN_ORDINAL}(?=[.,;:!?]|\s(?:at|of\sthat|of\sthe\s(?:same|next|following)\smonth|I|we|he|she|they|somebody|someone|there|in\sthe|when|it|my|his|her|our|before|after|and|everything|nobody)\b)"),
         ("en", rf"(?<=\b[Oo]n\s){_EN_DAYNAME},?\s(?:the\s)?{_EN_ORDINAL}(?!\w)"),
         # 2018年腊月二十三, 农历八月十五, 正月十五, 国庆节那天, 金日成生日的前一天
         ("zh", rf"{_ZH_YEAR}?(?:农历|阴历|旧历)?(?:正月|腊月|冬月|闰?[{_ZH_NUM}]{{1,2}}月)(?:初[{_ZH_NUM}]|十[{_ZH_NUM[:-1]}]|二十[{_ZH_NUM[:-1]}]?|廿[{_ZH_NUM[:-1]}]?|三十|十)(?![{_ZH_NUM}多几天个号日])(?:{_ZH_OFF})?"),
-        ("zh", rf"(?:{_ZH_YEAR}(?:的)?{_ZH_FEAST}(?:{_ZH_OFF})?|{_ZH_FEAST}{_ZH_OFF})"),
+        ("zh", rf"(?:{_ZH_YEAR}(?:的)?{_ZH_FEAST}(?:{_ZH_OFF})?|{_ZH_FEAST}{_ZH_OFF}{{1,2}})"),
         ("zh", rf"(?:同月|当月|下个?月|上个?月|第二个月|次月)(?:\d{{1,2}}|[{_ZH_NUM}]{{1,3}})[号日]"),
         ("zh", rf"(?<![\d月第{_ZH_NUM}])(?:\d{{1,2}}|[{_ZH_NUM}]{{1,3}})[号](?=那天|那晚|当天|当晚|晚上|早上|夜里|凌晨|上午|下午|早晨|傍晚|半夜|清早)"),
         ("zh", r"主体\s?\d{1,3}年\s?\d{1,2}月\s?\d{1,2}[日号]"),
@@ -102,7 +102,7 @@ _LEFT = re.compile(
     rf"|{_ZH_YEAR}(?:农历|阴历|旧历)?|农历|阴历|旧历|{_RU_FEAST},\s|{_EN_FEAST},\s(?:on\s)?)$"
 )
 _RIGHT = re.compile(
-    rf"{_KO_OFF}|\s?\(?[월화수목금토일]요일\)?|,?\s(?:a\s)?{_EN_DAYNAME}\b|[（(，,]?\s?(?:星期|周|礼拜)[一二三四五六日天][）)]?|"
+    rf"{_KO_OFF}|\s{_KO_FEAST}(?:날)?(?:\s?당일)?|\s?\(?[월화수목금토일]요일\)?|,?\s(?:a\s)?{_EN_DAYNAME}\b|[（(，,]?\s?(?:星期|周|礼拜)[一二三四五六日天][）)]?|"
     r"的?前一天|的?第二天|后第?[二三两]天|,?\s(?:в\s)?(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b|-го(?:\sгода)?"
 )
 

@@ -64,13 +64,13 @@ def closed(name: str) -> bool:
     return (ord(name[-1]) - 0xAC00) % 28 != 0
 
 
-def is_word(name: str) -> bool:
-    """An everyday word, a title or a word of kinship, or one that opens like an everyday word."""
+def is_word(name: str, *, openings: bool = True) -> bool:
+    """An everyday word, a title or a word of kinship, or (with `openings`) one that opens like an everyday word."""
     return (
         name in commonwords.KOREAN
         or name in titles.KOREAN_TITLES
         or name in titles.KOREAN_KIN
-        or (len(name) > 2 and (name[:2] in _OPENINGS or name[-2:] in _ENDS))
+        or (openings and len(name) > 2 and (name[:2] in _OPENINGS or name[-2:] in _ENDS))
         or (len(name) == 2 and name in _OPENINGS)
     )
 

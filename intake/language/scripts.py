@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SIGNS = {"ko": "[가-힣]{2}", "en": "[A-Za-z]{2}", "zh": "[\u3400-\u9fff]{2}", "ru": "[А-Яа-яЁё]{2}"}
+_SIGNS = {"ko": "[가-힣]", "en": "[A-Za-z]{2}", "zh": "[\u3400-\u9fff]", "ru": "[А-Яа-яЁё]{2}"}
 _HAS = {code: re.compile(signs.removesuffix("{2}")) for code, signs in _SIGNS.items()}
 _FOUND = {code: re.compile(signs) for code, signs in _SIGNS.items()}
 
 
 def present(text: str) -> frozenset[str]:
-    """The languages (ko, en, zh, ru) of whose letters two stand together somewhere, and "any"."""
+    """The languages (ko, en, zh, ru) whose letters stand somewhere (of an alphabet two together: 2019년 is Korean, 5-B is not English), and "any"."""
     return frozenset(code for code, signs in _FOUND.items() if signs.search(text)) | {"any"}
 
 
