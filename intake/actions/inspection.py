@@ -10,8 +10,9 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 from intake.actions.production import Built
@@ -179,6 +180,7 @@ def _in_text(
     """Findings in the redacted text, but for those that a decision keeps; and how often which was seen there."""
     whole = "".join(piece.text for piece in built.pieces)
     exact = whole == built.text
+    places = places_in_source(built.pieces)
     keeps = [(d.start, d.end) for d in decisions if d.method is Method.KEEP]
     found: list[Finding] = []
     seen: Counter[tuple[str, str]] = Counter()
@@ -186,7 +188,7 @@ def _in_text(
         seen[leak.rule, leak.group] += 1
         place = None
         if exact and leak.start is not None and leak.end is not None:
-            place = place_in_source(built.pieces, leak.start, leak.end)
+            place = places(leak.start, leak.end)
         identity = leak.group.startswith(("record.witness", "record.family", "record.birth"))
         if place and not identity and any(start <= place[0] and place[1] <= end for start, end in keeps):
             continue
@@ -204,27 +206,39 @@ def _traces(built: Built) -> list[Finding]:
             changed.append((at, at + len(piece.text)))
         at += len(piece.text)
     found = []
+    places = places_in_source(built.pieces)
     for leak in mask_findings(built.text):
         start, end = leak.start or 0, leak.end or 0
         if any(low <= end and start <= high for low, high in changed):
-            place = place_in_source(built.pieces, start, end)
+            place = places(start, end)
             found.append(replace(_finding(leak, built.text[start:end]), source=place))
     return found
 
 
 def place_in_source(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int] | None:
     """Which stretch of the source a stretch of the released text stands for."""
-    at, first, last = 0, None, None
-    for piece in pieces:
-        stop = at + len(piece.text)
-        if stop > start and at < end:
-            offset, until = max(0, start - at), min(end, stop) - at
+    return places_in_source(pieces)(start, end)
+
+
+def places_in_source(pieces: Sequence[Piece]) -> Callable[[int, int], tuple[int, int] | None]:
+    """The same for many stretches of one text."""
+    shown = [piece for piece in pieces if piece.text]
+    ends = list(accumulate(len(piece.text) for piece in shown))
+
+    def place(start: int, end: int) -> tuple[int, int] | None:
+        first, last = None, None
+        for at in range(bisect_right(ends, start), len(shown)):
+            piece, stop = shown[at], ends[at]
+            begin = stop - len(piece.text)
+            if begin >= end:
+                break
+            offset, until = max(0, start - begin), min(end, stop) - begin
             low = piece.source_start if piece.replaced else piece.source_start + offset
-            high = piece.source_end if piece.replaced else piece.source_start + until
+            last = piece.source_end if piece.replaced else piece.source_start + until
             first = low if first is None else first
-            last = high
-        at = stop
-    return None if first is None or last is None else (first, last)
+        return None if first is None or last is None else (first, last)
+
+    return place
 
 
 def _finding(leak: Leak, around: str = "", *, firm: bool | None = None) -> Finding:

@@ -41,6 +41,8 @@ _DEFAULTS: dict[str, tuple[Method, str]] = {
 }
 MOST_GROUPS = 120
 MOST_STEPS = 50
+MOST_OPEN = 600
+"""With more decisions than this, their places are listed for one person or thing at a time."""
 _PLACE = re.compile(r"\d{1,8}-\d{1,8}")
 PREFERRED_RUNG = {"EXACT_DATE": -2, "BIRTH_DATE": 0}
 

@@ -71,6 +71,8 @@ def _bench(_given: Given | None = None, *, redaction_id: UUID) -> dict[str, Any]
     page |= {
         "remarks": showing.comments_of(found, source),
         "MOST_GROUPS": showing.MOST_GROUPS,
+        "MOST_OPEN": showing.MOST_OPEN,
+        "opened": request.args.get("open", ""),
         "history_of": showing.history_of(found),
         "rule_words": rule_words,
         "word": document_words,

@@ -288,3 +288,15 @@ def test_a_remark_about_chosen_words_leads_to_their_paragraph(bench):
     assert f'href="#text-p3" data-jump="{start}-{start + 3}"' in page
     bench.post(f"{bench.at}/remark", {"text": "장난", "about": "9" * 50})
     assert bench.get(bench.at).status_code == 200
+
+
+def test_with_many_decisions_places_are_listed_for_one_person_at_a_time(bench, monkeypatch):
+    monkeypatch.setattr("intake.views.bench.MOST_OPEN", 1)
+    accept_everything(gate_of(bench.person.house, bench), bench.id)
+    page = text(bench.get(bench.at))
+    drawer = page.partition('id="decisions"')[2].partition('id="remarks"')[0]
+    assert "<details" not in drawer
+    address, key = re.search(r'href="(/redaction/[^"]+open=([0-9a-f]{16})[^"#]*)#s-', drawer).groups()
+    drawer = text(bench.get(address)).partition('id="decisions"')[2].partition('id="remarks"')[0]
+    assert drawer.count("<details") == 1
+    assert f'id="s-{key}"' in drawer.partition("<details")[0]
