@@ -1,10 +1,12 @@
 """A release as PDF, read back: text, fonts, tags, language, title, and nothing of whoever made it."""
 
 import io
+import subprocess
 import time
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from typing import Any
 
 import pypdf
@@ -173,6 +175,27 @@ def test_a_failure_of_the_type_setter_does_not_quote_the_text(monkeypatch: pytes
         as_pdf(saying("비밀"))
     assert caught.value.__context__ is None
     assert caught.value.__cause__ is None
+
+
+@needs_fonts
+def test_the_type_setter_is_a_process_of_its_own_that_inherits_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No variable of ours reaches it; the document does, through a pipe."""
+    seen: list[dict[str, Any]] = []
+    real = subprocess.run
+
+    def watch(command: list[str], **how: Any) -> Any:
+        seen.append({"command": command, **how})
+        return real(command, **how)
+
+    monkeypatch.setenv("INTAKE_SECRET", "pepper")
+    monkeypatch.setattr(subprocess, "run", watch)
+    assert as_pdf(saying('#read("/etc/passwd")', "비밀한 말")).startswith(b"%PDF-")
+    (call,) = seen
+    assert set(call["env"]) == {"PYTHONPATH", "PYTHONDONTWRITEBYTECODE"}
+    assert "비밀한 말" not in " ".join(call["command"])
+    assert "root:" not in text_of(as_pdf(saying('#read("/etc/passwd")')))
 
 
 def test_half_a_character_is_refused() -> None:
