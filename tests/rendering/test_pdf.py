@@ -7,7 +7,6 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from typing import Any
 
 import pypdf
 import pytest
