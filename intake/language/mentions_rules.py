@@ -77,6 +77,8 @@ def _rule(
 
 
 _OTHERS = "FAMILY INTO FTOUR SIMILE REAL HYPO"
+# There and back once a month, but to the market, the doctor or home on leave.
+_ERRANDS = "TOWNLIFE REMIT HOMELEAVE FREE TRADE"
 _NAMED = "FAMILY INTO FTOUR REAL HYPO"
 
 _ANCHORS: tuple[Rule, ...] = (
@@ -126,7 +128,7 @@ _ANCHORS: tuple[Rule, ...] = (
         pair=True,
     ),
     _rule(VISITOR, 0.65, "AS_V + CONCEAL SHAM", N_("told to say they were visitors"), veto=_OTHERS, pair=True),
-    _rule(VISITOR, 0.6, "PASS + ENTRY SENT", N_("let in on a border pass"), veto="MONTH RECUR"),
+    _rule(VISITOR, 0.6, "PASS + ENTRY SENT", N_("let in on a border pass"), veto="MONTH RECUR DOMESTIC TRADE"),
     _rule(VISITOR, 0.65, "LISTENTRY + ENTRY", N_("a whole group let in on one list")),
     _rule(
         VISITOR,
@@ -257,7 +259,13 @@ _ANCHORS: tuple[Rule, ...] = (
         pair=True,
     ),
     # a month, out, and in again
-    _rule(ROTATION, 0.9, "RECUR + CROSS OUTIN + BACK STAMP GROUP OUTIN", N_("across the border and back every month")),
+    _rule(
+        ROTATION,
+        0.9,
+        "RECUR + CROSS OUTIN + BACK STAMP GROUP OUTIN",
+        N_("across the border and back every month"),
+        veto=_ERRANDS,
+    ),
     _rule(
         ROTATION,
         0.85,
@@ -265,8 +273,8 @@ _ANCHORS: tuple[Rule, ...] = (
         N_("a month, then across the border together and back"),
     ),
     _rule(ROTATION, 0.8, "NOVISA + MONTH", N_("a month's stay without a visa"), veto="TVISA VVISA TOUR", pair=True),
-    _rule(ROTATION, 0.8, "PASS + MONTH RECUR OUTIN", N_("a border pass good for a month")),
-    _rule(ROTATION, 0.8, "MONTH + OUTIN", N_("out and in again when the month is full")),
+    _rule(ROTATION, 0.8, "PASS + MONTH RECUR OUTIN", N_("a border pass good for a month"), veto="DOMESTIC TRADE"),
+    _rule(ROTATION, 0.8, "MONTH + OUTIN", N_("out and in again when the month is full"), veto=_ERRANDS),
     _rule(ROTATION, 0.75, "CROSS + BACK + STAMP", N_("across the border and back for a stamp")),
     _rule(ROTATION, 0.7, "RECUR + STAMP + BACK CROSS", N_("a stamp every month")),
     _rule(
