@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from intake.language import towns
+from intake.language import scripts, towns
 from intake.language.findings import PATTERN, PLAIN, Finding
 from intake.language.skeletons import letters_of
 
@@ -117,7 +117,8 @@ _KOREAN_SIDE = re.compile(r"(?:корейск|КНДР|северокоре|их
 
 def find(text: str) -> Iterator[Finding]:
     """Names of firms, plants, restaurants, schools (WORKPLACE) and of sending companies and military units (UNIT)."""
-    yield from _korean(text)
+    if "ko" in scripts.present(text):
+        yield from _korean(text)
     yield from _named(text, "WORKPLACE", "firm.called", (_KO_CALLED, _EN_CALLED, _ZH_CALLED))
     yield from _named(text, "UNIT", "unit.form", (_EN_UNIT, _ZH_UNIT, _RU_UNIT))
     yield from _named(text, "WORKPLACE", "firm.word", (_EN, _RU_SCHOOL))

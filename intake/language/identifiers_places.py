@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from intake.language import commonwords, towns
+from intake.language import commonwords, scripts, towns
 from intake.language.findings import GUESS, PATTERN, PLAIN, Finding
 from intake.language.skeletons import letters_of
 
@@ -136,8 +136,11 @@ def find(text: str, wide: frozenset[str] = frozenset(), recorded: frozenset[str]
         for match in pattern.finditer(text):
             end = match.end() - len(match[0]) + len(match[0].rstrip(" ,"))
             yield _at("ADDRESS", text, match.start(), end, "address", PLAIN)
-    yield from _korean(text, wide)
-    yield from _english(text, wide, recorded)
+    written = scripts.present(text)
+    if "ko" in written:
+        yield from _korean(text, wide)
+    if "en" in written:
+        yield from _english(text, wide, recorded)
     for match in _ZH.finditer(text):
         if not _ZH_NOT.search(match["n"]):
             start = match.start("n")

@@ -46,7 +46,9 @@ def main(paths: list[str]) -> int:
         short, long = took(own[0], text[:SHORT]), took(own[0], text[:LONG])
         bad = short > LIMIT or long > 12 * short
         failed |= bad
-        print(f"{language:6s} {SHORT:7d} {short * 1000:7.0f} ms   {LONG} {long * 1000:7.0f} ms {'  MISSED' if bad else ''}")
+        print(
+            f"{language:6s} {SHORT:7d} {short * 1000:7.0f} ms   {LONG} {long * 1000:7.0f} ms {'  MISSED' if bad else ''}"
+        )
     for name, piece in HOSTILE.items():
         short, long = (took(records[0], (piece * size)[:size]) for size in (5_000, 40_000))
         bad = long > 20 * max(short, 0.01)

@@ -228,7 +228,7 @@ def test_hostile_length(piece: str) -> None:
     assert time.process_time() - before < 6
 
 
-@pytest.mark.parametrize("name", ["held_out", "second", "third", "fourth", "fifth"])
+@pytest.mark.parametrize("name", ["held_out", "second", "third", "fourth", "fifth", "sixth"])
 def test_quality_on_marked_records(name: str) -> None:
     result = measure(json.loads((HERE / f"{name}_identifiers.json").read_text(encoding="utf-8")))
     recall = result["recall"]
@@ -236,8 +236,8 @@ def test_quality_on_marked_records(name: str) -> None:
     assert recall["name in the record"] >= (0.98 if name == "fourth" else 1)
     assert recall["contact in the record"] == 1
     assert recall["name elsewhere"] >= 0.85
-    least = 0.85 if name in ("fourth", "fifth") else 0.9
-    assert all(recall[kind] >= least for kind in ("EXACT_DATE", "ADDRESS", "WORKPLACE", "UNIT"))
+    least = 0.85 if name in ("fourth", "fifth", "sixth") else 0.9
+    assert all(recall.get(kind, 1) >= least for kind in ("EXACT_DATE", "ADDRESS", "WORKPLACE", "UNIT"))
     assert result["precision"] >= 0.6
 
 
