@@ -27,7 +27,7 @@ _RU = "январь февраль март апрель май июнь июл�
 _HIDDEN = {"ko": "어느 날", "en": "one day", "zh": "某一天", "ru": "однажды"}
 _FIRM = {"ko": "{} 업체", "en": "a firm in {}", "zh": "{}企业", "ru": "предприятие ({})"}
 _SOMEWHERE = {"ko": "어느 업체", "en": "a firm", "zh": "某企业", "ru": "одно предприятие"}
-_ABROAD = {"ko": "나라 밖", "en": "abroad", "zh": "国外", "ru": "за границей"}
+_WITHHELD = {"zh": "国名不公开", "ru": "страна не называется"}
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _AGE = re.compile(r"(?<!\d)(\d{1,2})\s?(?:살|세|岁|歲|лет|года?|years?)")
 
@@ -68,8 +68,8 @@ def _of_place(quote: str, lang: str, gazetteer: Gazetteer) -> list[str]:
     found = gazetteer.find(quote)
     if not found:
         return []
-    above = gazetteer.ancestors(found[-1].id)[1:]
-    return [*(gazetteer.label(step, lang) for step in above), _ABROAD[lang]]
+    above = [gazetteer.label(step, lang) for step in gazetteer.ancestors(found[-1].id)[1:]]
+    return [*above, _WITHHELD[lang]] if lang in _WITHHELD else place_steps(above, lang)
 
 
 def _of_firm(
@@ -129,10 +129,10 @@ def _decade(year: int, lang: str) -> str:
 
 
 def _of_age(quote: str, lang: str) -> list[str]:
+    if lang in ("ko", "en"):
+        return age_steps(quote, lang)
     found = _AGE.search(quote)
     if not found:
         return []
     start = int(found[1]) // 10 * 10
-    return [
-        {"ko": f"{start}대", "en": f"in their {start}s", "zh": f"{start}多岁", "ru": f"{start}–{start + 9} лет"}[lang]
-    ]
+    return [{"zh": f"{start}多岁", "ru": f"{start}–{start + 9} лет"}[lang]]

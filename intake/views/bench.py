@@ -14,9 +14,9 @@ from flask_babel import gettext
 from intake.actions.bench import Bench
 from intake.actions.decisions import group_for, mask_of, shown, token_for
 from intake.actions.inspection import DIRECT, Finding
-from intake.actions.rungs import rungs
 from intake.forms.words import Words
 from intake.language.identifiers import Suggestion
+from intake.language.ladders import ladder
 from intake.language.variants import PEOPLE
 from intake.models.redaction import Decision, Method, Remark, RemarkKind
 from intake.rendering.wording import words as document_words
@@ -209,7 +209,7 @@ def _same_as(bench: Bench, suggestions: Sequence[Suggestion]) -> str:
 
 def rungs_of(bench: Bench, said: Words, kind: str, quote: str) -> tuple[str, ...]:
     """What may stand instead of some words, finest first."""
-    return rungs(
+    return ladder(
         kind,
         quote,
         bench.source.language,

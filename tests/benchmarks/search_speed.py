@@ -196,7 +196,7 @@ class Bench:
         base = self.baseline
         for name, text, match in (
             ("term in 40 % of all (기숙사)", "기숙사", '"기숙 숙사"'),
-            ("term in 36 % of all (worker)", "로동자", '"노동 동자"'),
+            ("term in half of all (worker)", "로동자", '"노동 동자"'),
             ("two terms", "기숙사 바느질", '"기숙 숙사" AND "바느 느질"'),
             ("Korean noun", "철조망", '"철조 조망"'),
         ):
