@@ -45,7 +45,8 @@ check: $(VENV)/installed-dev
 	if [ -n "$$wrong" ]; then echo "Not in order:$$wrong"; exit 1; fi
 
 bench: $(VENV)/installed-dev
-	set -e; for bench in $$(grep -l __main__ tests/benchmarks/*.py); do echo "== $$bench"; $(BIN)/python "$$bench"; done
+	missed=""; for bench in $$(grep -l __main__ tests/benchmarks/*.py); do echo "== $$bench"; $(BIN)/python "$$bench" || missed="$$missed $$bench"; done; \
+	if [ -n "$$missed" ]; then echo "An aim was missed, or this did not run:$$missed"; exit 1; fi
 
 pictures: $(VENV)/installed-dev
 	-$(BIN)/python hatch_build.py

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/identifiers_speed.py [RECORDS.json]
 
-The texts are the narratives of the record file, repeated and cut. Exit code 1 when 20,000 characters take more than 200 ms, or
-170,000 more than twelve times as long (linear would be eight and a half).
+The texts are the narratives of the record file, repeated and cut. Exit code 1 when 20,000 characters take more than
+200 ms, or 170,000 more than twelve times as long (linear would be eight and a half).
 """
 
 from __future__ import annotations
@@ -13,17 +13,40 @@ import time
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from benchmarks.identifiers_quality import load, strip_marks
 
 from intake.language.identifiers import suggest
 
 LIMIT, SHORT, LONG = 0.200, 20_000, 170_000
-# Each of these once was, or could be, slow for a pattern with a long tail: runs of one sort of sign, near misses without end.
+# Each once was, or could be, slow for a pattern with a long tail: runs of one sort of sign, near misses without end.
 HOSTILE = {
-    "syllable": "가", "digits": "1", "spaces": " ", "capitals": "A", "words": "Aa ", "names": "김철수 ", "han": "王", "han names": "王小明、",
-    "cyrillic": "Аа ", "dashes": "1-", "dots": "1.", "quotes": '"가', "guillemets": "«А", "at": "a@", "rooms": "1동 1호 ", "titles": "리 동무 ",
-    "roads": "路1号", "spoken": "공일", "ul": "ul. A ", "houses": "Room 1, ", "no end": "하고 가나", "slashes": "A-1/", "koreans": "корейцы ", "patronymics": "Иванович ",
-}  # fmt: skip
+    "syllable": "가",
+    "digits": "1",
+    "spaces": " ",
+    "capitals": "A",
+    "words": "Aa ",
+    "names": "김철수 ",
+    "han": "王",
+    "han names": "王小明、",
+    "cyrillic": "Аа ",
+    "dashes": "1-",
+    "dots": "1.",
+    "quotes": '"가',
+    "guillemets": "«А",
+    "at": "a@",
+    "rooms": "1동 1호 ",
+    "titles": "리 동무 ",
+    "roads": "路1号",
+    "spoken": "공일",
+    "ul": "ul. A ",
+    "houses": "Room 1, ",
+    "no end": "하고 가나",
+    "slashes": "A-1/",
+    "koreans": "корейцы ",
+    "patronymics": "Иванович ",
+}
 
 
 def took(record: dict[str, Any], text: str) -> float:
@@ -46,9 +69,8 @@ def main(paths: list[str]) -> int:
         short, long = took(own[0], text[:SHORT]), took(own[0], text[:LONG])
         bad = short > LIMIT or long > 12 * short
         failed |= bad
-        print(
-            f"{language:6s} {SHORT:7d} {short * 1000:7.0f} ms   {LONG} {long * 1000:7.0f} ms {'  MISSED' if bad else ''}"
-        )
+        mark = "  MISSED" if bad else ""
+        print(f"{language:6s} {SHORT:7d} {short * 1000:7.0f} ms   {LONG} {long * 1000:7.0f} ms {mark}")
     for name, piece in HOSTILE.items():
         short, long = (took(records[0], (piece * size)[:size]) for size in (5_000, 40_000))
         bad = long > 20 * max(short, 0.01)
