@@ -215,7 +215,7 @@ def test_twenty_thousand_characters_at_once() -> None:
     found(text[:500])
     before = time.process_time()
     found(text)
-    assert time.process_time() - before < 0.6  # processor time; 0.2 on a machine of its own
+    assert time.process_time() - before < 6  # a pattern that runs away, not a slow machine
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_hostile_length(piece: str) -> None:
     text = piece * (40_000 // len(piece))
     before = time.process_time()
     found(text)
-    assert time.process_time() - before < 6
+    assert time.process_time() - before < 30
 
 
 @pytest.mark.parametrize("name", ["held_out", "second", "third", "fourth", "fifth", "sixth"])

@@ -103,7 +103,7 @@ def test_what_cannot_be_asked_is_refused_in_words(text: str, words: str) -> None
     with pytest.raises(Invalid) as caught:
         parse(text)
     assert words in str(caught.value)
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 20
 
 
 def test_unknown_keys_are_answered_with_the_known_ones_and_not_with_what_was_typed() -> None:

@@ -182,7 +182,7 @@ def test_long_text_and_many_names_in_linear_time() -> None:
     assert len(text) > 170_000 - 1
     before = time.process_time()
     leaks = Watch(people).check(text)
-    assert time.process_time() - before < 4  # processor time; under two seconds on a machine of its own
+    assert time.process_time() - before < 30  # a search that runs away, not a slow machine
     assert len(leaks) >= 3500
 
 
