@@ -284,6 +284,18 @@ def test_filters_are_offered_while_one_types(site: Site, filed: list[str]) -> No
     expect(page.locator("#q")).to_have_value("장소:CN-JL.hunchun concept:tour")
 
 
+def test_what_is_offered_makes_way_for_the_answer(site: Site, filed: list[str]) -> None:
+    """A value that others begin with, asked as it stands: the list must not lie over the answer."""
+    page = site.sign_in("dain")
+    page.goto("/search")
+    page.locator("#q").press_sequentially("place:CN-JL")
+    expect(page.locator("#q-offers [role=option]").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#q-offers")).to_be_hidden()
+    expect(page.locator("[data-row]").first).to_be_visible()
+    expect(page.locator("#q-offers")).to_be_hidden()
+
+
 def test_a_question_is_put_together_from_groups(site: Site, filed: list[str]) -> None:
     page = site.sign_in("dain")
     page.goto("/search")

@@ -52,6 +52,8 @@ class Suggest {
   constructor(input) {
     this.input = input;
     this.sources = JSON.parse(input.dataset.suggest);
+    this.active = -1;
+    this.turn = 0;
     this.list = node("ul", { id: `${input.id}-offers`, class: "combobox-list offers", role: "listbox", hidden: true, "aria-label": input.labels?.[0]?.textContent ?? "" });
     input.after(this.list);
     for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", this.list.id]]) input.setAttribute(name, value);
@@ -66,10 +68,11 @@ class Suggest {
   }
 
   async offer() {
+    const turn = ++this.turn;
     const typed = typedWord(this.input);
     const found = typed ? (await offers(this.sources, typed)).slice(0, MOST) : [];
     const now = typedWord(this.input);
-    if (!now || !typed || now.text !== typed.text) return;
+    if (turn !== this.turn || !now || !typed || now.text !== typed.text) return;
     this.typed = typed;
     this.found = found.length === 1 && found[0].text === typed.text ? [] : found;
     this.active = -1;
@@ -83,7 +86,10 @@ class Suggest {
   }
 
   key(event) {
-    if (this.list.hidden || event.isComposing) return;
+    if (event.isComposing) return;
+    // Asked as it stands: nothing more is offered until something more is typed.
+    if (event.key === "Enter" && this.active < 0) this.close();
+    if (this.list.hidden) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       this.point((this.active + (event.key === "ArrowDown" ? 1 : this.found.length - (this.active < 0 ? 0 : 1))) % this.found.length);
@@ -114,6 +120,8 @@ class Suggest {
   }
 
   close() {
+    this.turn += 1;
+    this.active = -1;
     this.list.hidden = true;
     this.list.removeAttribute("data-unfinished");
     this.input.setAttribute("aria-expanded", "false");
