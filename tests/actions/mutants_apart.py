@@ -13,22 +13,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from mutating import Mutant, survey
 
 PROJECT = Path(__file__).resolve().parents[2]
 FILES = {"n": "tests/actions/test_need_to_know.py", "r": "tests/actions/test_restricted.py"}
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """What is broken, where, and which tests (file: expression) must notice."""
-
-    what: str
-    module: str
-    old: str
-    new: str
-    tests: str
 
 
 MUTANTS = [
@@ -332,7 +324,6 @@ def run(root: Path, tests: str) -> bool:
 
 def main(wanted: str = "") -> int:
     chosen = [mutant for mutant in MUTANTS if wanted in mutant.what]
-    survivors = []
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for name in ("intake", "tests", "config", "migrations", "templates"):
@@ -341,23 +332,7 @@ def main(wanted: str = "") -> int:
         if not all(run(root, name) for name in FILES):
             print("the tests are red without any mutant")
             return 1
-        for mutant in chosen:
-            path = root / "intake" / f"{mutant.module}.py"
-            whole = path.read_text("utf-8")
-            if whole.count(mutant.old) != 1:
-                print("STALE   ", mutant.what)
-                survivors.append(mutant)
-                continue
-            broken = whole.replace(mutant.old, mutant.new)
-            compile(broken, mutant.what, "exec")
-            path.write_text(broken, "utf-8")
-            green = run(root, mutant.tests)
-            path.write_text(whole, "utf-8")
-            print("SURVIVED" if green else "noticed ", mutant.what, flush=True)
-            if green:
-                survivors.append(mutant)
-    print(f"{len(chosen) - len(survivors)} of {len(chosen)} noticed")
-    return 1 if survivors else 0
+        return survey(root / "intake", chosen, lambda tests: run(root, tests))
 
 
 if __name__ == "__main__":
