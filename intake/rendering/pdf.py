@@ -31,6 +31,7 @@ _HANGUL = re.compile("[가-힣ᄀ-ᇿ]")
 _HEADINGS = ("about", "facts", "narrative", "notice-heading")
 # Longer than any word people write; a run without spaces must still break at the end of the line.
 _LONGEST = 24
+_PATIENCE_SECONDS = 300
 
 
 def as_pdf(document: Document) -> bytes:
@@ -45,17 +46,27 @@ def as_pdf(document: Document) -> bytes:
         "fonts": str(fonts.FOLDER),
         "document": json.dumps(_data(clean(document)), ensure_ascii=False),
     }
-    # Its own process: a long text takes more memory than a worker may keep, and none of ours is there to be read.
-    done = subprocess.run(  # noqa: S603 - this interpreter and a script of ours; the document goes through a pipe
-        [sys.executable, "-s", "-P", str(_SETTER)],
-        input=json.dumps(wanted).encode(),
-        capture_output=True,
-        check=False,
-        env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONDONTWRITEBYTECODE": "1"},
-    )
-    if done.returncode != 0 or not done.stdout.startswith(b"%PDF-"):
+    made = _typeset(json.dumps(wanted).encode())
+    if not made.startswith(b"%PDF-"):
         raise IntakeError(N_("The PDF could not be made."))
-    return done.stdout
+    return made
+
+
+def _typeset(wanted: bytes) -> bytes:
+    """What the type-setter makes, or nothing: what it says when it fails may quote the document."""
+    # Its own process: a long text takes more memory than a worker may keep, and none of ours is there to be read.
+    try:
+        done = subprocess.run(  # noqa: S603 - this interpreter and a script of ours; the document goes through a pipe
+            [sys.executable, "-s", "-P", str(_SETTER)],
+            input=wanted,
+            capture_output=True,
+            check=False,
+            env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONDONTWRITEBYTECODE": "1"},
+            timeout=_PATIENCE_SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        return b""
+    return done.stdout if done.returncode == 0 else b""
 
 
 def _data(document: Document) -> dict[str, Any]:

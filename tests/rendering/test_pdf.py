@@ -12,7 +12,7 @@ import pypdf
 import pytest
 from rendering.paper import HOSTILE, SAMPLE, saying
 
-from intake.errors import Invalid, Misconfigured
+from intake.errors import IntakeError, Invalid, Misconfigured
 from intake.rendering import fonts, pdf
 from intake.rendering.pdf import as_pdf
 
@@ -174,6 +174,15 @@ def test_a_failure_of_the_type_setter_does_not_quote_the_text(monkeypatch: pytes
         as_pdf(saying("비밀"))
     assert caught.value.__context__ is None
     assert caught.value.__cause__ is None
+
+
+@needs_fonts
+def test_a_type_setter_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A transaction waits for it; and what it had been given goes no further with the refusal."""
+    monkeypatch.setattr(pdf, "_PATIENCE_SECONDS", 0.01)
+    with pytest.raises(IntakeError, match="could not be made") as caught:
+        as_pdf(saying("비밀"))
+    assert caught.value.__context__ is None
 
 
 @needs_fonts
