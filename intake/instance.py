@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,6 +48,29 @@ class Instance:
     def slots(self) -> Slots:
         """Two password stretchings at a time, in all processes of the instance together."""
         return Slots(self.settings.path("run"))
+
+    @contextmanager
+    def putting(self) -> Iterator[None]:
+        """Held by who puts a key or an object down until the database refers to it: nothing is collected meanwhile."""
+        with self._collection(fcntl.LOCK_SH):
+            yield
+
+    @contextmanager
+    def collecting(self) -> Iterator[None]:
+        """Held while what nothing refers to is looked for and removed; waits for all who are putting something down."""
+        with self._collection(fcntl.LOCK_EX):
+            yield
+
+    @contextmanager
+    def _collection(self, how: int) -> Iterator[None]:
+        # The kernel opens it again when its holder is killed.
+        path = self.settings.path("run") / "collection.lock"
+        lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        try:
+            fcntl.flock(lock, how)
+            yield
+        finally:
+            os.close(lock)
 
     def read_model(self, name: str) -> Path:
         return self.settings.path("readmodel", f"{name}.db")

@@ -49,10 +49,10 @@ class Keystore:
                 found.update((UUID(bytes=bytes(r)), bytes(k)) for r, k in connection.execute(query, part))
         return found
 
-    def shred(self, record: UUID) -> None:
-        """Overwrite and forget the key; what it locked is gone when the last copy of this file is."""
+    def shred(self, *records: UUID) -> None:
+        """Overwrite and forget these keys; what they locked is gone when the last copy of this file is."""
         with self._open() as connection:
-            connection.execute("DELETE FROM shred_key WHERE record = ?", (record.bytes,))
+            connection.executemany("DELETE FROM shred_key WHERE record = ?", [(record.bytes,) for record in records])
 
     def records(self) -> set[UUID]:
         with self._open() as connection:

@@ -65,6 +65,7 @@ class Work:
         self.about: UUID | None = None
         self.reading = reading
         self._stack = ExitStack()
+        self._putting = ExitStack()
         self._session: Session | None = None
         self._directory: Directory | None = None
         self._written: dict[tuple[str, UUID], SealedRecord] = {}
@@ -103,8 +104,10 @@ class Work:
             self._directory = Directory(self.db, self.instance.root, self.instance.settings.instance_id)
         return self._directory
 
-    def if_rolled_back(self, undo: Callable[[], None]) -> None:
-        """What to take back outside the database when the verb does not happen."""
+    def puts_outside(self, *, undo: Callable[[], None]) -> None:
+        """Say so before putting down what lies outside the database: `undo` takes it back when the verb fails."""
+        if not self._undo:
+            self._putting.enter_context(self.instance.putting())
         self._undo.append(undo)
 
     def after_commit(self, deed: Callable[[], None]) -> None:
@@ -230,8 +233,8 @@ class Work:
         held = keystore.find(record.id)
         if held is None and new:
             held = Secret.random().reveal()
+            self.puts_outside(undo=lambda: keystore.shred(record.id))
             keystore.put(record.id, held)
-            self.if_rolled_back(lambda: keystore.shred(record.id))
         if held is None:
             raise NotFound
         return Secret(held)
@@ -297,6 +300,9 @@ class Work:
                 record.changed = seq
             self.db.flush()
             self._apply_adoptions(self.db)
+            # A commit may have happened although its answer was lost: from here on nothing may be taken back.
+            # What is left over when it has not, `operation.check` collects.
+            self._undo.clear()
             self._stack.close()
         for deed in self._later:
             deed()
@@ -335,6 +341,10 @@ class Work:
             undo()
         with self.instance.database.writing() as session:
             self._append(session, outcome)
+
+    def leave(self) -> None:
+        """Let what nothing refers to be collected again."""
+        self._putting.close()
 
     # -- small things several verbs need
 
@@ -392,6 +402,8 @@ def action(body: Callable[Concatenate[Work, P], R] | None = None, *, reading: bo
             except BaseException as problem:
                 work.abandon(problem, Outcome.FAILED)
                 raise
+            finally:
+                work.leave()
             return result
 
         perform.verb = verb  # type: ignore[attr-defined]

@@ -8,6 +8,13 @@ from people import House
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 
+def press(page: Page, *keys: str) -> None:
+    """Keys of the keyboard, one after the other, once the page listens to them."""
+    for key in keys:
+        page.wait_for_selector("html[data-ready]", state="attached")
+        page.keyboard.press(key)
+
+
 @dataclass
 class Site:
     """The application of a house, served; and the windows opened on it."""
@@ -29,7 +36,7 @@ class Site:
             bypass_csp=bypass_csp,
         )
         self.contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.on("console", self._hear)
         page.on("pageerror", lambda problem: self.complaints.append(f"script: {problem}"))

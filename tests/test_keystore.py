@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -23,17 +24,34 @@ def _on_disk(folder: Path, needle: bytes) -> int:
     return sum(path.read_bytes().count(needle) for path in folder.iterdir() if path.is_file())
 
 
-def test_keys_come_back_and_are_gone_without_a_copy(keystore: Keystore, tmp_path: Path) -> None:
-    keys = {uuid4(): f"{n:032d}".encode() for n in range(200)}
+@pytest.mark.parametrize("seed", range(5))
+def test_keys_come_back_and_are_gone_without_a_copy(keystore: Keystore, tmp_path: Path, seed: int) -> None:
+    """Enough keys in enough orders that pages are split and joined, which moves rows and could leave copies behind."""
+    chance = random.Random(seed)
+    keys = {UUID(bytes=chance.randbytes(16), version=4): chance.randbytes(32) for _ in range(300)}
     for record, key in keys.items():
         keystore.put(record, key)
     assert keystore.find_many(list(keys)) == keys
-    for record, key in list(keys.items())[::3]:
+    for record in chance.sample(list(keys), 250):
+        key = keys.pop(record)
         assert _on_disk(tmp_path, key) == 1
         keystore.shred(record)
         assert keystore.find(record) is None
         assert _on_disk(tmp_path, key) == 0
+    assert keystore.find_many(list(keys)) == keys
     assert [p.name for p in tmp_path.iterdir()] == ["keystore.sqlite3"]
+
+
+def test_many_are_shredded_in_one_go(keystore: Keystore, tmp_path: Path) -> None:
+    keys = {uuid4(): random.randbytes(32) for _ in range(9)}
+    for record, key in keys.items():
+        keystore.put(record, key)
+    first, *rest = keys
+    keystore.shred(*rest)
+    assert keystore.records() == {first}
+    assert [_on_disk(tmp_path, key) for key in keys.values()] == [1] + [0] * 8
+    keystore.shred()
+    assert keystore.records() == {first}
 
 
 def test_a_write_ahead_log_would_keep_copies(keystore: Keystore, tmp_path: Path) -> None:

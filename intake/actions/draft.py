@@ -273,7 +273,7 @@ def store(
     limit = work.instance.settings.attachment_mib << 20
     counted = _Counted(parts, limit)
     storage = work.instance.storage
-    work.if_rolled_back(lambda: storage.delete(object_id))
+    work.puts_outside(undo=lambda: storage.delete(object_id))
     storage.put(object_id, lock_stream(key, object_id, counted))
     if counted.size == 0:
         raise Invalid(fields={"file": [N_("This file is empty.")]})

@@ -57,23 +57,24 @@ def _modes(folder: Path) -> str | None:
 
 def _keystore(instance: Instance) -> str | None:
     """Every living record has its shred key; keys left over from a crash, and of withdrawn ones, are shredded now."""
-    with instance.database.reading() as session:
-        withdrawn = set(session.scalars(select(Testimony.id).where(Testimony.state == TestimonyState.WITHDRAWN)))
-        living = set(session.scalars(select(Testimony.id))) - withdrawn | set(session.scalars(select(Witness.id)))
-    held = instance.keystore.records()
-    for record_id in held - living:
-        instance.keystore.shred(record_id)
+    with instance.collecting():
+        with instance.database.reading() as session:
+            withdrawn = set(session.scalars(select(Testimony.id).where(Testimony.state == TestimonyState.WITHDRAWN)))
+            living = set(session.scalars(select(Testimony.id))) - withdrawn | set(session.scalars(select(Witness.id)))
+        held = instance.keystore.records()
+        instance.keystore.shred(*held - living)
     lost = living - held
     return f"{len(lost)} records have lost their shred key" if lost else None
 
 
 def _attachments(instance: Instance) -> str | None:
     """Every stored file a record refers to is there; what nothing refers to any more is collected."""
-    with instance.database.reading() as session:
-        wanted: set[UUID] = set(session.scalars(select(StoredObject.id)))
-    held = instance.storage.ids()
-    for object_id in held - wanted:
-        instance.storage.delete(object_id)
+    with instance.collecting():
+        with instance.database.reading() as session:
+            wanted: set[UUID] = set(session.scalars(select(StoredObject.id)))
+        held = instance.storage.ids()
+        for object_id in held - wanted:
+            instance.storage.delete(object_id)
     lost = wanted - held
     return f"{len(lost)} attachments are missing" if lost else None
 

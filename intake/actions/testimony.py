@@ -374,6 +374,5 @@ def withdraw(work: Work, testimony_id: UUID) -> tuple[str, ...]:
     testimony.external = None
     testimony.attachment_count = 0
     work.empty(testimony)
-    for record_id in gone:
-        work.after_commit(lambda record_id=record_id: keystore.shred(record_id))  # type: ignore[misc]
+    work.after_commit(lambda: keystore.shred(*gone))
     return recall

@@ -10,12 +10,15 @@ from dataclasses import replace
 import pytest
 from furnished import Furnished, furnish
 from people import House
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from provision import chromium
 from served import Site
 from werkzeug.serving import make_server
 
 from intake import create_app
+
+# What is waited for comes, or never does; a busy machine may take its time.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 from people import House
 from playwright.sync_api import Page, expect
 from sayings import SAID, transcribe_one
-from served import Site
+from served import Site, press
 
 from intake.models.testimony import Answer, Consent, Leg, Permission, Setting
 
@@ -90,28 +90,29 @@ def test_candidates_are_judged_by_keyboard_under_a_korean_input_method(site: Sit
     page.goto("/search?q=concept:visa-circumvention&tab=mentioned")
     first, second = page.locator("article.result").all()
 
-    def press(code: str, key: str) -> None:
+    def pressed(code: str, key: str) -> None:
+        page.wait_for_selector("html[data-ready]", state="attached")
         page.evaluate(
             "([code, key]) => document.body.dispatchEvent("
             "new KeyboardEvent('keydown', {code, key, bubbles: true, cancelable: true}))",
             [code, key],
         )
 
-    press("KeyY", "ㅛ")
+    pressed("KeyY", "ㅛ")
     expect(first.locator("form[data-judge]").first).to_have_attribute("data-done", "confirmed")
-    while first.locator("form[data-judge]:not([data-done])").count():
-        press("KeyY", "ㅛ")
-        page.wait_for_timeout(200)
+    while left := first.locator("form[data-judge]:not([data-done])").count():
+        pressed("KeyY", "ㅛ")
+        expect(first.locator("form[data-judge]:not([data-done])")).to_have_count(left - 1)
     expect(second).to_have_attribute("data-current", "")
-    while second.locator("form[data-judge]:not([data-done])").count():
-        press("KeyD", "ㅇ")
-        page.wait_for_timeout(200)
+    while left := second.locator("form[data-judge]:not([data-done])").count():
+        pressed("KeyD", "ㅇ")
+        expect(second.locator("form[data-judge]:not([data-done])")).to_have_count(left - 1)
     page.reload()
     expect(page.locator("article.result")).to_have_count(0)
     page.goto("/search?q=concept:visa-circumvention&tab=confirmed")
     expect(page.locator("article.result")).to_have_count(2)
     page.focus("#q")
-    page.keyboard.press("End")
+    press(page, "End")
     page.keyboard.type("yd")  # in the box they are letters
     expect(page.locator("#q")).to_have_value("concept:visa-circumventionyd")
 
@@ -217,14 +218,14 @@ def _judge(page: Page) -> None:
     """Two right and one not, by the keyboard alone."""
     page.goto("/search?q=concept:one-month-visa-free-rotation+place:CN&tab=mentioned")
     expect(page.locator("article.result")).to_have_count(3)
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    page.keyboard.press("k")
+    press(page, "j")
+    press(page, "j")
+    press(page, "k")
     for key in ("y", "n", "y"):
         reference = page.locator("article.result[data-current] h2 a").inner_text()
         row = page.locator("article.result", has=page.get_by_role("link", name=reference, exact=True))
         for place in range(row.locator("form[data-judge]").count()):
-            page.keyboard.press(key)
+            press(page, key)
             expect(row.locator("form[data-judge][data-done]")).to_have_count(place + 1)
     page.reload()
     expect(page.locator("article.result")).to_have_count(0)
@@ -269,17 +270,17 @@ def test_filters_are_offered_while_one_types(site: Site, filed: list[str]) -> No
     page.keyboard.type("장소:훈춘")
     offer = page.locator("#q-offers [role=option]").first
     expect(offer).to_contain_text("훈춘")
-    page.keyboard.press("ArrowDown")
+    press(page, "ArrowDown")
     expect(offer).to_have_attribute("aria-selected", "true")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#q")).to_have_value("장소:CN-JL.hunchun ")
     expect(page.locator("article.result")).to_have_count(3)
     page.keyboard.type("con")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Tab")
+    press(page, "ArrowDown")
+    press(page, "Tab")
     page.keyboard.type("tour")
     expect(page.locator("#q-offers [role=option]").first).to_contain_text("단체관광")
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(page.locator("#q-offers")).to_be_hidden()
     expect(page.locator("#q")).to_have_value("장소:CN-JL.hunchun concept:tour")
 
@@ -290,7 +291,7 @@ def test_what_is_offered_makes_way_for_the_answer(site: Site, filed: list[str]) 
     page.goto("/search")
     page.locator("#q").press_sequentially("place:CN-JL")
     expect(page.locator("#q-offers [role=option]").first).to_be_visible()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#q-offers")).to_be_hidden()
     expect(page.locator("[data-row]").first).to_be_visible()
     expect(page.locator("#q-offers")).to_be_hidden()

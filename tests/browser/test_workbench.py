@@ -11,7 +11,7 @@ from people import House
 from playwright.sync_api import Page, expect
 from redacting import FOR_ALL, begin
 from sayings import SAID, WHO, file_one
-from served import Site
+from served import Site, press
 
 from intake.actions import redaction
 
@@ -41,6 +41,7 @@ def _bench(site: Site, redaction_id: UUID, name: str = "mina", **how: object) ->
 
 def _press(page: Page, key: str) -> None:
     """A key as the browser reports it while the Korean input method is on."""
+    page.wait_for_selector("html[data-ready]", state="attached")
     page.evaluate(
         """([code, key]) => (document.activeElement ?? document.body).dispatchEvent(
             new KeyboardEvent("keydown", {code, key, bubbles: true, cancelable: true}))""",
@@ -74,47 +75,47 @@ def test_a_whole_testimony_by_keyboard_under_hangul_input(site: Site) -> None:
     _press(page, "s")
     expect(page.locator("#text")).to_be_focused()
     for key in ["Control+Home"] + ["Control+ArrowDown"] * 3 + ["ArrowRight"] * 4:
-        page.keyboard.press(key)
+        press(page, key)
     for _ in range(len("개발구 17호 창고 이층")):
-        page.keyboard.press("Shift+ArrowRight")
+        press(page, "Shift+ArrowRight")
     chosen = page.locator("#marking [data-show=quote]").inner_text()
     assert "17호 창고" in chosen
     _press(page, "3")
     expect(page.locator("[data-apply]")).to_be_focused()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#preview")).not_to_contain_text("17호 창고")
     _settled(page)
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     page.wait_for_url(re.compile(r"/testimony/"))
 
     second = _bench(site, redaction_id, "bora")
     second.goto(f"/review/{redaction_id}")
     second.locator("textarea[name=text]").focus()
     second.keyboard.type("훈춘이라는 곳")
-    second.keyboard.press("Tab")
-    second.keyboard.press("Enter")
+    press(second, "Tab")
+    press(second, "Enter")
     second.wait_for_load_state()
     second.locator("form[action$='/return'] textarea").focus()
     second.keyboard.type("훈춘을 성으로")
-    second.keyboard.press("Tab")
-    second.keyboard.press("Enter")
+    press(second, "Tab")
+    press(second, "Enter")
     second.wait_for_url(re.compile(r"tab=second"))
 
     page = _bench(site, redaction_id)
     expect(page.locator(".notice.warn")).to_contain_text("훈춘을 성으로")
     _press(page, "s")
     for key in ["Control+Home"] + ["ArrowRight"] * 5 + ["Shift+ArrowRight"] * 2:
-        page.keyboard.press(key)
+        press(page, key)
     expect(page.locator("#marking [data-show=quote]")).to_have_text("훈춘")
     page.locator("#kind").focus()
     page.select_option("#kind", "SMALL_PLACE")
     expect(page.locator("#mark-replacement")).not_to_have_value("")
     page.locator("#mark-replacement").fill("지린성")
     page.locator("[data-apply]").focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#preview .released")).to_contain_text("지린성")
     _settled(page)
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     page.wait_for_url(re.compile(r"/testimony/"))
 
     second = _bench(site, redaction_id, "bora")
@@ -122,11 +123,11 @@ def test_a_whole_testimony_by_keyboard_under_hangul_input(site: Site) -> None:
     told = second.locator(".told").inner_text()
     assert not [word for word in ("표범섭", "까치수산", "훈춘", "17호", WHO.name) if word in told]
     second.locator("textarea[name=text]").fill("지린성의 공장")
-    second.keyboard.press("Tab")
-    second.keyboard.press("Enter")
+    press(second, "Tab")
+    press(second, "Enter")
     second.wait_for_load_state()
     second.locator("form[action$='/approve'] button").focus()
-    second.keyboard.press("Enter")
+    press(second, "Enter")
     second.wait_for_url(re.compile(r"/release/[0-9a-f-]{36}"))
 
 
@@ -157,9 +158,9 @@ def test_undo_and_redo_by_key_and_the_place_is_kept(site: Site) -> None:
     _press(page, "y")
     expect(page.locator("[data-suggestion]")).to_have_count(groups - 1)
     expect(page.locator("[data-suggestion][data-current]")).to_have_count(1)
-    page.keyboard.press("Control+z")
+    press(page, "Control+z")
     expect(page.locator("[data-suggestion]")).to_have_count(groups)
-    page.keyboard.press("Control+Shift+z")
+    press(page, "Control+Shift+z")
     expect(page.locator("[data-suggestion]")).to_have_count(groups - 1)
     _press(page, "u")
     expect(page.locator("[data-suggestion]")).to_have_count(groups)
@@ -172,18 +173,18 @@ def test_the_edges_of_the_chosen_words_are_nudged(site: Site) -> None:
     quote = page.locator("#marking [data-show=quote]")
     expect(quote).to_have_text(re.compile("까치수산"))
     while quote.inner_text() != "까치수산":
-        page.keyboard.press("Shift+Alt+ArrowLeft")
-    page.keyboard.press("Shift+Alt+ArrowRight")
+        press(page, "Shift+Alt+ArrowLeft")
+    press(page, "Shift+Alt+ArrowRight")
     assert quote.inner_text() == NARRATIVE[NARRATIVE.index("까치수산") :][:5]
-    page.keyboard.press("Shift+Alt+ArrowLeft")
-    page.keyboard.press("Control+Shift+Alt+ArrowRight")
+    press(page, "Shift+Alt+ArrowLeft")
+    press(page, "Control+Shift+Alt+ArrowRight")
     expect(quote).to_have_text("치수산")
     page.click("[data-nudge=start][data-by='-1']")
     expect(quote).to_have_text("까치수산")
     start = NARRATIVE.index("까치수산")
     assert (page.input_value("#start"), page.input_value("#end")) == (str(start), str(start + 4))
     for _ in range(40):
-        page.keyboard.press("Control+Shift+Alt+ArrowLeft")
+        press(page, "Control+Shift+Alt+ArrowLeft")
     assert page.input_value("#start") == "0"
     expect(quote).to_have_text(NARRATIVE[: start + 4])
 
@@ -200,7 +201,7 @@ def test_back_to_an_earlier_point_and_forward_again(site: Site) -> None:
     page.locator("details.otherwise > summary", has_text="처리 내역").last.click()
     page.locator("ol.history form button").nth(1).click()
     expect(page.locator("[data-suggestion]")).to_have_count(groups)
-    page.keyboard.press("Control+Shift+z")
+    press(page, "Control+Shift+z")
     expect(page.locator("[data-suggestion]")).to_have_count(groups - 1)
 
 

@@ -15,5 +15,6 @@ const files = Object.entries(WANTED).flatMap(([selector, names]) => (document.qu
 const begun = await Promise.allSettled(files.map(async (file) => (await import(file)).start(document)));
 for (const { reason } of begun) if (reason) reportError(reason);
 
-// Tests wait for this; nothing else depends on it.
+// Tests wait for this, which is when a page's own modules listen, too; nothing else depends on it.
+if (document.readyState !== "complete") await new Promise((done) => { window.addEventListener("load", done, { once: true }); });
 document.documentElement.dataset.ready = "";

@@ -54,7 +54,7 @@ def visit(chrome: Browser, served: Served) -> Iterator[Callable[..., Page]]:
     def opened(path: str, *, width: int = 1280, height: int = 900, **options: Any) -> Page:
         context = chrome.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.on(
             "console",
