@@ -17,6 +17,7 @@ from intake.forms.account import ActivateForm, InviteForm, LanguageForm, Passwor
 from intake.models.account import Role
 from intake.sealing import otp
 from intake.web import (
+    Given,
     actor,
     carry_session,
     drop_session,
@@ -57,10 +58,18 @@ def _demonstration(*_given: object) -> dict[str, object]:
 @retry("account/sign_in.html", SignInForm, _demonstration)
 def sign_in() -> Response:
     said = given().must()
+    _filled(said, "name", "password", "code")
     signed = account.sign_in(
         gate(), said.one("name"), given().raw("password"), said.one("code"), request.remote_addr or ""
     )
     return carry_session(see_path(said.one("next")), signed.token)
+
+
+def _filled(said: Given, *names: str) -> None:
+    """`Invalid` at each of these fields that was left empty."""
+    empty = [name for name in names if not said.raw(name)]
+    if empty:
+        raise Invalid(fields={name: [N_("Please fill this in.")] for name in empty})
 
 
 def see_path(path: str) -> Response:
@@ -136,6 +145,7 @@ def step_up_page() -> str:
 @retry("account/step_up.html", StepUpForm)
 def step_up() -> Response:
     said = given().must()
+    _filled(said, "password", "code")
     token = account.step_up(gate(), session_token(), said.raw("password"), said.one("code"))
     return carry_session(see_path(said.one("next")), token)
 
@@ -161,6 +171,7 @@ def change_password() -> Response:
     said = given().must()
     if said.raw("new_password") != said.raw("again"):
         raise Invalid(fields={"again": [N_("The two passwords differ.")]})
+    _filled(said, "password", "new_password", "code")
     account.change_password(gate(), said.raw("password"), said.raw("new_password"), said.one("code"))
     return see("account.read", done="password")
 

@@ -176,3 +176,25 @@ def test_confirming_gives_the_browser_a_new_cookie(house: House, browser) -> Non
     copied = browser()
     copied.client.set_cookie("intake", mina.token)
     assert copied.get("/testimony/").status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("page", "filled", "empty"),
+    [
+        ("sign-in", {"name": "mina"}, ["password", "code"]),
+        ("confirm", {"code": "000000"}, ["password"]),
+        ("password", {"password": "우리 집 앞마당"}, ["new_password", "code"]),
+    ],
+)
+def test_what_was_left_empty_is_said_at_its_field(  # type: ignore[no-untyped-def]
+    browser, page: str, filled: dict[str, str], empty: list[str]
+) -> None:
+    client: FlaskClient = (browser() if page == "sign-in" else browser("mina")).client
+    stamp = re.search(r'name="csrf_token" value="(\w+)"', client.get(f"/account/{page}").get_data(as_text=True))
+    assert stamp is not None
+    answer = client.post(f"/account/{page}", data={"csrf_token": stamp[1], **filled})
+    assert answer.status_code == 422
+    text = answer.get_data(as_text=True)
+    assert text.count("이 칸을 채워 주십시오.") == 2 * len(empty)  # in the summary and at the field
+    for name in empty:
+        assert f'id="{name}-error"' in text
