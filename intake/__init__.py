@@ -12,7 +12,7 @@ from flask_babel import Babel
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from intake import schema, views, web
+from intake import morphology, schema, views, web
 from intake.access import may
 from intake.errors import N_, Misconfigured
 from intake.instance import Instance, open_instance
@@ -22,9 +22,11 @@ from intake.settings import Settings, load
 
 
 def create_app(settings: Settings, instance: Instance | None = None) -> Flask:
-    """The application of one instance. Refuses to start (`Misconfigured`) on a wrong setting, a failed self-test of the
-    cryptography, or a database that is not exactly at the newest migration."""
+    """The application of one instance. Refuses to start (`Misconfigured`) on a wrong setting, one that asks for what
+    is not installed, a failed self-test of the cryptography, or a database not exactly at the newest migration."""
     selftest.run()
+    if settings.korean_analyser:
+        morphology.check()
     instance = instance or open_instance(settings)
     schema.check(instance.database)
     app = Flask("intake", template_folder=str(folder("templates")), static_folder=str(inside("static")))

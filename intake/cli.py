@@ -20,15 +20,17 @@ from granian.server import Server as Granian
 from rich.console import Console
 from rich.progress import track
 
+from intake import morphology
 from intake.access import NOBODY
 from intake.actions import account, demo, operation, search, testimony, verification, vocabulary
 from intake.actions import instance as founding
 from intake.errors import N_, IntakeError, Invalid, Misconfigured
 from intake.forms.exchange import parse_exchange
 from intake.instance import Instance, open_instance
-from intake.language import identifiers
+from intake.language import identifiers, propernouns
 from intake.language import mentions as mentioned
 from intake.language.normalise import nfc, problem
+from intake.language.patterns import joined
 from intake.rendering.leaks import check_file
 from intake.rendering.leaks_record import unmarked, watched
 from intake.resources import folder, inside
@@ -307,12 +309,18 @@ def mentions_(file: Any, as_json: bool) -> None:
 @cli.command("identifiers")
 @click.argument("record", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True)
-def identifiers_(record: Path, as_json: bool) -> None:
+@click.option("--korean-analyser", is_flag=True, help="Also ask the analyser of intake[korean]")
+def identifiers_(record: Path, as_json: bool, korean_analyser: bool) -> None:
     """Show what a reviewer would be offered to redact in a record of the exchange format. Needs no instance."""
     given = _record(record)
+    text = unmarked(str(given.get("narrative") or ""))
+    suggested = identifiers.suggest({**given, "narrative": text})
+    if korean_analyser:
+        morphology.check()
+        suggested = joined(suggested, propernouns.suggest(nfc(text), morphology.Analyser().proper_nouns(nfc(text))))
     found = [
         {"kind": s.kind, "start": s.start, "end": s.end, "quote": s.quote, "rule": s.rule, "group": s.group}
-        for s in identifiers.suggest({**given, "narrative": unmarked(str(given.get("narrative") or ""))})
+        for s in suggested
     ]
     if as_json:
         _print_json(found)

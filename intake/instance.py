@@ -14,6 +14,7 @@ from typing import Any
 from intake.db import Database
 from intake.errors import Misconfigured
 from intake.keystore import Keystore
+from intake.morphology import Analyser
 from intake.sealing.keys import Secret, VerifyKey
 from intake.sealing.passphrase import Cost, Slots
 from intake.settings import Settings
@@ -38,6 +39,7 @@ class Instance:
     storage: ObjectStore
     pepper: Secret
     root: VerifyKey
+    analyser: Analyser | None = None
     clock: Callable[[], datetime] = _now
     remembered: dict[str, Any] = field(default_factory=dict)
 
@@ -85,6 +87,7 @@ def open_instance(settings: Settings, *, clock: Callable[[], datetime] = _now) -
         storage=Folder(settings.path("attachments")),
         pepper=read_secret(settings.path(*PEPPER_FILE)),
         root=VerifyKey(settings.organisation_key),
+        analyser=Analyser() if settings.korean_analyser else None,
         clock=clock,
     )
 

@@ -49,6 +49,7 @@ class Settings:
     reading_budget: int = 120
     trusted_proxies: int = 0
     small_cell: int = 5
+    korean_analyser: bool = False
 
     @property
     def database_url(self) -> str:

@@ -17,6 +17,8 @@ LOCKS = {
         "postgres",
         "--extra",
         "gunicorn",
+        "--extra",
+        "korean",
         "--group",
         "dev",
         "--constraints",

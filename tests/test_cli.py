@@ -36,7 +36,7 @@ def run(house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def test_import_and_search(run: Run) -> None:
     filed = run("import", *map(str, TESTIMONIES[:3]), "--as", "hana")
     assert filed.exit_code == 0, filed.output
-    assert filed.output.count("T-") == 3
+    assert filed.output.count(": filed: T-") == 3
     again = run("import", *map(str, TESTIMONIES[:3]), "--as", "hana")
     assert again.exit_code == 0
     answer = json.loads(run("search", "concept:visa-circumvention", "--as", "dain", "--json", name="dain").stdout)

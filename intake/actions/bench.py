@@ -19,6 +19,7 @@ from intake.actions.rule import patterns_of
 from intake.actions.testimony import identity_of
 from intake.actions.vocabulary import current
 from intake.errors import N_, Conflict, Invalid, NotFound, Refused, StepUpNeeded
+from intake.language import propernouns
 from intake.language.identifiers import Suggestion, suggest
 from intake.language.normalise import nfc
 from intake.language.patterns import find, joined
@@ -132,9 +133,12 @@ def read_record(
 
 
 def suggested(work: Work, redaction: Redaction, record: dict[str, Any], wide: frozenset[str]) -> list[Suggestion]:
-    """What the scanner sees in a record, and what the reviewers' own rules see besides."""
+    """What the scanner sees in a record, and what the reviewers' own rules and the analyser see besides."""
+    text = nfc(str(record["narrative"]))
     patterns = patterns_of(work, redaction.compartment_id)
-    return joined(suggest(record, wide=wide), find(nfc(str(record["narrative"])), patterns))
+    seen = joined(suggest(record, wide=wide), find(text, patterns))
+    analyser = work.instance.analyser
+    return joined(seen, propernouns.suggest(text, analyser.proper_nouns(text), wide)) if analyser else seen
 
 
 def bench(work: Work, redaction_id: UUID) -> Bench:

@@ -10,10 +10,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from intake import audit, schema
+from intake import audit, morphology, schema
 from intake.errors import N_, IntakeError
 from intake.instance import CHECKPOINT_FILE, FOLDERS, Instance, read_secret
 from intake.models.testimony import StoredObject, Testimony, TestimonyState, Witness
+from intake.morphology import Analyser
 from intake.sealing import selftest
 from intake.sealing.keys import SigningKey
 from intake.settings import CONFIG_FILE
@@ -31,6 +32,8 @@ def check(instance: Instance) -> Iterator[Finding]:
     """Look at everything an instance needs: self-test, schema, file modes, keys, stored files."""
     yield _tried(N_("settings"), lambda: None)
     yield _tried(N_("self-test of the cryptography"), selftest.run)
+    if analyser := instance.analyser:
+        yield _tried(N_("analyser of Korean words"), lambda: _analyse(analyser))
     yield _tried(N_("migrations"), lambda: schema.check(instance.database))
     yield Finding(N_("modes of files and folders"), _modes(instance.settings.instance))
     yield _tried(N_("checkpoint key"), lambda: read_secret(instance.settings.path(*CHECKPOINT_FILE)))
@@ -44,6 +47,11 @@ def _tried(what: str, deed: Callable[[], object]) -> Finding:
     except IntakeError as problem:
         return Finding(what, str(problem))
     return Finding(what, None)
+
+
+def _analyse(analyser: Analyser) -> None:
+    morphology.check()
+    analyser.proper_nouns("김철수가 왔다.")
 
 
 def _modes(folder: Path) -> str | None:

@@ -54,6 +54,7 @@ _RULE_WORDS: tuple[tuple[str, str], ...] = (
     ("firm", N_("a firm by its words")),
     ("place", N_("a place by its words")),
     ("trait", N_("a detail that few share")),
+    ("analyser", N_("a proper noun, as the analyser sees it")),
     ("mask", N_("a mask that shows a length")),
     ("brackets", N_("empty brackets")),
     ("gap", N_("a gap where something was")),

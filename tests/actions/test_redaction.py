@@ -14,6 +14,7 @@ from intake.actions.decisions import SpanGiven, re_anchor
 from intake.errors import Conflict, IntakeError, Invalid, NotFound, Refused, StepUpNeeded
 from intake.models.redaction import Method, RedactionState, TurnedDown
 from intake.models.testimony import NamedPerson, Testimony, TestimonyContent
+from intake.morphology import Analyser
 from intake.rendering import export
 from intake.rendering.leaks import Leak
 from intake.work import ACTIONS, Work, action
@@ -174,6 +175,20 @@ def test_a_decision_can_be_taken_off_or_replaced(house: House) -> None:
     redaction.decide(gate, redaction_id, [again], remove=[first])
     assert "한 관리자" in _text(gate, redaction_id)
     assert len(redaction.read(gate, redaction_id).decisions) == 1
+
+
+def test_the_analyser_of_korean_words_suggests_besides(house: House) -> None:
+    """A name that no rule knows stands undecided in the way of sending, once the analyser is switched on."""
+    gate, redaction_id = begin(house, replace(SAID, narrative="그날은 알리나의 차를 탔습니다."))
+    assert "알리나" not in {s.quote for s in redaction.read(gate, redaction_id).suggestions}
+    analyser = Analyser()
+    gate.instance = replace(house.instance, analyser=analyser)
+    try:
+        found = {s.quote: s for s in redaction.read(gate, redaction_id).suggestions}
+        assert (found["알리나"].kind, found["알리나"].rule) == ("PERSON", "analyser")
+        assert [f.source for f in redaction.send(gate, redaction_id) if f.rule == "undecided"] == [(4, 7)]
+    finally:
+        analyser.end()
 
 
 def test_suggestions_leave_when_decided_or_turned_down(house: House) -> None:

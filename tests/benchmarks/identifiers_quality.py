@@ -1,6 +1,8 @@
 """How good the suggestions are: recall per kind and language, precision, on marked records.
 
-    python tests/benchmarks/identifiers_quality.py RECORDS.json [MORE ...]    (one record, or a list, in each)
+    python tests/benchmarks/identifiers_quality.py [-v] [--korean-analyser] RECORDS.json [MORE ...]
+
+Each file holds one record, or a list; -v names what was missed. `--korean-analyser` asks the optional analyser, too.
 
 Records carry their marks in the narrative as `⟦KIND|text⟧`. A mark is found when one suggestion of the same
 kind covers it and is not more than twice as long plus two; the suggestion is right when it covers, or lies in,
@@ -17,11 +19,16 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from intake.language import propernouns
 from intake.language.identifiers import Suggestion, suggest
 from intake.language.normalise import nfc
+from intake.language.patterns import joined
 from intake.language.skeletons import letters_of
 from intake.language.variants import digits_of
+from intake.morphology import Analyser
 
+HELD_OUT = Path(__file__).parents[1] / "language" / "held_out_identifiers.json"
+ANALYSER = Analyser() if "--korean-analyser" in sys.argv else None
 _MARK = re.compile(r"⟦([A-Z_]+)\|(.*?)⟧", re.DOTALL)
 NAMES = frozenset(("PERSON", "FAMILY", "BROKER"))
 NUMBERS = frozenset(("PHONE", "MESSENGER", "ID_NUMBER"))
@@ -71,6 +78,8 @@ def compare(record: Mapping[str, Any]) -> tuple[list[tuple[Mark, bool]], list[tu
     text, spans = strip_marks(record["narrative"])
     marks = [Mark(kind, s, e, text[s:e], recorded(text[s:e], kind, record)) for kind, s, e in spans]
     made = suggest({**record, "narrative": text})
+    if ANALYSER:
+        made = joined(made, propernouns.suggest(text, ANALYSER.proper_nouns(text)))
     found = [(mark, any(_covers(each, mark) for each in made)) for mark in marks]
     right = [(each, any(_touches(each, mark) for mark in marks)) for each in made]
     return found, right
@@ -159,7 +168,8 @@ def load(paths: Iterable[str]) -> list[dict[str, Any]]:
 
 def main(paths: list[str]) -> int:
     show = "-v" in paths
-    result = measure(load(path for path in paths if path != "-v"), show=show)
+    files = [path for path in paths if not path.startswith("-")]
+    result = measure(load(files or [str(HELD_OUT)]), show=show)
     failed = False
     for line in sorted(result["recall"]):
         aim = AIMS.get(line)
@@ -177,4 +187,4 @@ def main(paths: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or [str(Path(__file__).parents[1] / "language" / "held_out_identifiers.json")]))
+    sys.exit(main(sys.argv[1:]))
