@@ -10,7 +10,7 @@ import gettext as catalogues
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -178,8 +178,8 @@ def demo_(directory: Path, testimonies: Path | None, port: int, no_serve: bool) 
         os.environ["INTAKE_SET_BASE_URL"] = base_url
     else:
         source = testimonies or folder("config") / "demo" / "testimonies"
-        documents = [_document(path) for path in sorted(source.glob("*.json"))]
-        instance = demo.build(directory, base_url=base_url, documents=documents, read=parse_exchange)
+        documents = dict(_documents(sorted(source.glob("*.json"))))
+        instance = demo.build(directory, base_url=base_url, documents=documents, read=parse_exchange, refused=_refused)
     _print_how_to(instance, base_url)
     if not no_serve:
         _serve(instance, "127.0.0.1", port, 2)
@@ -208,6 +208,19 @@ def _document(path: Path) -> object:
         raise Invalid(N_("This file is not JSON.")) from None
 
 
+def _documents(paths: Sequence[Path]) -> Iterator[tuple[str, object]]:
+    """Those that can be read; of the others it is said why not."""
+    for path in paths:
+        try:
+            yield str(path), _document(path)
+        except IntakeError as problem_:
+            _refused(str(path), problem_)
+
+
+def _refused(name: str, problem_: IntakeError) -> None:
+    click.echo(f"{name}: {_('refused')}: {_said(problem_)}")
+
+
 @cli.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--as", "name", required=True, help="Interviewer who files them")
@@ -223,7 +236,7 @@ def import_(context: click.Context, files: Sequence[Path], name: str) -> None:
             receipt = testimony.transcribe(gate, *parse_exchange(_document(path), terms, places))
         except IntakeError as problem_:
             refused += 1
-            click.echo(f"{path}: {_('refused')}: {_said(problem_)}")
+            _refused(str(path), problem_)
         else:
             what = _("was filed before") if receipt.repeated else _("filed")
             click.echo(f"{path}: {what}: {receipt.reference}")

@@ -25,6 +25,7 @@ from intake import create_app
 from intake.access import NOBODY
 from intake.actions import account, demo, redaction, testimony
 from intake.actions.demo import how_to
+from intake.errors import IntakeError
 from intake.forms.exchange import parse_exchange
 from intake.instance import Instance
 from intake.sealing import otp
@@ -75,14 +76,20 @@ class Demonstration:
         return token, gate
 
 
+def _unwanted(_name: str, problem: IntakeError) -> None:
+    raise problem
+
+
 @contextmanager
 def demonstration() -> Iterator[Demonstration]:
     """A whole demonstration in a folder of its own, gone afterwards."""
     server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True)
     url = f"http://127.0.0.1:{server.server_port}"
-    documents = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(TESTIMONIES.glob("*.json"))]
+    documents = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in sorted(TESTIMONIES.glob("*.json"))}
     with tempfile.TemporaryDirectory() as folder:
-        made = demo.build(Path(folder) / "demo", base_url=url, documents=documents, read=parse_exchange)
+        made = demo.build(
+            Path(folder) / "demo", base_url=url, documents=documents, read=parse_exchange, refused=_unwanted
+        )
         instance = replace(made, settings=replace(made.settings, base_url=url))
         server.app = create_app(instance.settings, instance)
         thread = threading.Thread(target=server.serve_forever, daemon=True)

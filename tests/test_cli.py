@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from people import House
+from sqlalchemy import select
 
 from intake import cli
 from intake.errors import IntakeError
+from intake.instance import open_instance
+from intake.models.testimony import Testimony
 from intake.resources import folder
+from intake.settings import load
 
 TESTIMONIES = sorted((folder("config") / "demo" / "testimonies").glob("*.json"))
 Run = Callable[..., Result]
@@ -182,3 +186,24 @@ def test_no_record_breaks_them(tmp_path: Path, content: str) -> None:
     for words in (["identifiers", str(record)], ["leaks", str(file), "--record", str(record)]):
         result = CliRunner().invoke(cli.cli, words)
         assert result.exception is None or isinstance(result.exception, SystemExit | IntakeError)
+
+
+def test_a_demonstration_leaves_out_what_is_no_testimony(tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    whole = json.loads(TESTIMONIES[0].read_text("utf-8"))
+    (given / "a.json").write_text(json.dumps(whole))
+    (given / "b.json").write_text("{")
+    (given / "c.json").write_text(json.dumps({**whole, "id": "T99", "interview": {"date": "2019-02-30"}}))
+    made = CliRunner().invoke(
+        cli.cli, ["demo", "--dir", str(tmp_path / "demo"), "--testimonies", str(given), "--no-serve"]
+    )
+    assert made.exit_code == 0, made.output
+    told = [line for line in made.output.splitlines() if ": refused: " in line]
+    assert [Path(line.split(": refused: ")[0]).name for line in told] == ["b.json", "c.json"]
+    assert "interview.date" in made.output
+    assert "Demonstration at" in made.output
+    instance = open_instance(load(tmp_path / "demo", {}))
+    with instance.database.reading() as session:
+        assert len(session.scalars(select(Testimony.id)).all()) == 1
+    instance.database.dispose()

@@ -14,6 +14,7 @@ from uuid import UUID
 from intake import sessions
 from intake.access import NOBODY, Actor
 from intake.actions import account, case, compartment, instance, restricted, search, testimony, vocabulary
+from intake.errors import IntakeError
 from intake.instance import Instance
 from intake.language.places import Gazetteer
 from intake.language.vocabulary import Vocabulary
@@ -31,6 +32,7 @@ PEOPLE = (
     ("mina", Role.REVIEWER),
     ("dain", Role.COORDINATOR),
 )
+Refused = Callable[[str, IntakeError], None]
 Read = Callable[[object, Vocabulary, Gazetteer], tuple[TestimonyContent, WitnessContent]]
 
 
@@ -53,8 +55,9 @@ def password_of(name: str) -> str:
     return f"{name} waters the apricot tree"
 
 
-def build(folder: Path, *, base_url: str, documents: Sequence[object], read: Read) -> Instance:
-    """Make the instance, its people and their testimonies, and `demo.json`, which says how to sign in."""
+def build(folder: Path, *, base_url: str, documents: Mapping[str, object], read: Read, refused: Refused) -> Instance:
+    """Make the instance, its people and their testimonies, and `demo.json`, which says how to sign in. A document that
+    is none is told to `refused` by its name; the others go in."""
     clock = _Past(datetime.now(UTC) - timedelta(hours=1))
     made, root_seed = instance.create(folder, base_url=base_url, language="ko", extra="demo = true\n")
     past = replace(made, clock=clock)
@@ -91,7 +94,7 @@ def build(folder: Path, *, base_url: str, documents: Sequence[object], read: Rea
     for listed in compartment.list_(members):
         if listed.state == "activated":
             compartment.admit(members, listed.id, listed.fingerprint)
-    _file(past, [sign_in("hana").actor, sign_in("iseul").actor], documents, read)
+    _file(past, [sign_in("hana").actor, sign_in("iseul").actor], documents, read, refused)
     made_for_few = _restrict(stepped_up("dain"))
     coordinator = Gate(past, sign_in("dain").actor)
     _label(coordinator, made_for_few)
@@ -100,11 +103,16 @@ def build(folder: Path, *, base_url: str, documents: Sequence[object], read: Rea
     return made
 
 
-def _file(past: Instance, interviewers: Sequence[Actor], documents: Sequence[object], read: Read) -> None:
+def _file(
+    past: Instance, interviewers: Sequence[Actor], documents: Mapping[str, object], read: Read, refused: Refused
+) -> None:
     _, terms, places = vocabulary.list_(Gate(past, interviewers[0]))
-    for at, document in enumerate(documents):
-        said, witness = read(document, terms, places)
-        testimony.transcribe(Gate(past, interviewers[at % len(interviewers)]), said, witness)
+    for at, (name, document) in enumerate(documents.items()):
+        try:
+            said, witness = read(document, terms, places)
+            testimony.transcribe(Gate(past, interviewers[at % len(interviewers)]), said, witness)
+        except IntakeError as problem:
+            refused(name, problem)
 
 
 def _restrict(coordinator: Gate) -> UUID:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -30,13 +31,13 @@ def parse_exchange(
 ) -> tuple[TestimonyContent, WitnessContent]:
     """Read one testimony in the exchange format. `Invalid` names every field that is wrong."""
     clean = checked(document, vocabulary)
-    return _content(clean, Whereabouts(gazetteer)), _witness(clean)
+    return _content(clean, Whereabouts(gazetteer), vocabulary), _witness(clean)
 
 
-def _content(document: Mapping[str, Any], where: Whereabouts) -> TestimonyContent:
+def _content(document: Mapping[str, Any], where: Whereabouts, vocabulary: Vocabulary) -> TestimonyContent:
     witness, interview = document.get("witness") or {}, document.get("interview") or {}
     dispatch = document.get("dispatch") or {}
-    leg = _leg(dispatch, where) if any(value is not None for value in dispatch.values()) else None
+    leg = _leg(dispatch, where, vocabulary) if any(value is not None for value in dispatch.values()) else None
     return TestimonyContent(
         language=document["language"],
         narrative=document["narrative"],
@@ -100,10 +101,11 @@ def _places(given: Sequence[Mapping[str, Any]], where: Whereabouts) -> Iterator[
         yield PlaceLink(place=found, name=place["name"], role=place.get("role") or "other")
 
 
-def _leg(dispatch: Mapping[str, Any], where: Whereabouts) -> Leg:
+def _leg(dispatch: Mapping[str, Any], where: Whereabouts, vocabulary: Vocabulary) -> Leg:
     text: Callable[[str], str] = lambda name: dispatch.get(name) or ""  # noqa: E731 - one letter would say less
     said = [text(name) for name in ("city", "province", "country") if text(name)]
     country, place = where.finest(*said)
+    sector = _sector(text("sector"), vocabulary)
     return Leg(
         country=country,
         place=place,
@@ -111,9 +113,10 @@ def _leg(dispatch: Mapping[str, Any], where: Whereabouts) -> Leg:
         workplace=text("workplace"),
         employer=text("employer"),
         dispatching_unit=text("dispatching_unit"),
-        sector=text("sector"),
+        sector=sector,
         document=recognise(text("entry_document")),
         document_as_said=Answer(value=text("entry_document")),
+        actual_work=Answer() if sector == text("sector") else Answer(value=text("sector")),
         entry=text("from"),
         exit=text("to"),
         headcount=_number(dispatch.get("headcount")),
@@ -125,6 +128,19 @@ def _leg(dispatch: Mapping[str, Any], where: Whereabouts) -> Leg:
         rest_days_per_month=_number(dispatch.get("rest_days_per_month")),
         passport_held_by=Answer(value=text("passport_held_by")),
     )
+
+
+_BETWEEN = re.compile(r"\s*(?:[;,/()+·、，；]|&|\band\b|\bи\b)\s*")
+
+
+def _sector(said: str, vocabulary: Vocabulary) -> str:
+    """The id of the sector that these words name, the whole of them or the first part that names one; else empty."""
+    words = said.replace("-", " ").replace("_", " ")
+    for each in (said, words, *_BETWEEN.split(words)):
+        found = vocabulary.find_by_name("sector", each)
+        if len(found) == 1:
+            return found[0].id
+    return ""
 
 
 def _number(said: float | None) -> Answer:

@@ -175,7 +175,6 @@ def _terms(document: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
             yield f"{name}.{n}.mechanism", "mechanism", passage["mechanism"]
     for n, place in enumerate(document.get("places") or ()):
         yield f"places.{n}.role", "place-role", place.get("role")
-    yield "dispatch.sector", "sector", _get(document, "dispatch", "sector")
     yield "consent.form", "consent-form", document["consent"]["form"]
 
 

@@ -85,7 +85,8 @@ def test_who_said_it_is_not_in_what_was_said(read):
         ({"dispatch": {"wage": float("nan")}}, "dispatch.wage"),
         ({"dispatch": {"hours_per_day": 25}}, "dispatch.hours_per_day"),
         ({"dispatch": {"hours_per_day": "٣"}}, "dispatch.hours_per_day"),
-        ({"dispatch": {"sector": "no-such-sector"}}, "dispatch.sector"),
+        ({"dispatch": {"sector": "어" * 301}}, "dispatch.sector"),
+        ({"dispatch": {"sector": ["IT"]}}, "dispatch.sector"),
         ({"dispatch": {"wage_currency": "won"}}, "dispatch.wage_currency"),
         ({"dispatch": {"wages": 3}}, "dispatch.wages"),
         ({"witness": {"birth_date": "1990-02-31"}}, "witness.birth_date"),
@@ -119,6 +120,26 @@ def test_who_said_it_is_not_in_what_was_said(read):
 )
 def test_a_mistake_is_named_where_it_stands(changed, path, wrong):
     assert path in wrong(**changed)
+
+
+@pytest.mark.parametrize(
+    ("said", "sector", "work"),
+    [
+        ("seafood-processing", "seafood-processing", ""),
+        ("fish-processing", "seafood-processing", "fish-processing"),
+        ("수산가공", "seafood-processing", "수산가공"),
+        ("Logging", "forestry", "Logging"),
+        ("garments and laundry", "garments", "garments and laundry"),
+        ("customs (witness); construction (crew)", "construction", "customs (witness); construction (crew)"),
+        ("rope-walking", "", "rope-walking"),
+        ("visa-circumvention", "", "visa-circumvention"),
+        ("", "", ""),
+    ],
+)  # fmt: skip
+def test_a_sector_in_any_words_is_understood_or_kept(said, sector, work, read):
+    document = {**json.loads(FILES[0].read_text("utf-8")), "dispatch": {"country": "China", "sector": said}}
+    (leg,) = read(document)[0].legs
+    assert (leg.sector, leg.actual_work.value) == (sector, work)
 
 
 @pytest.mark.parametrize("document", [None, [], "text", 3, {}])
