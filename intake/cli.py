@@ -10,6 +10,7 @@ import gettext as catalogues
 import json
 import os
 import sys
+import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -31,6 +32,7 @@ from intake.language import identifiers, propernouns
 from intake.language import mentions as mentioned
 from intake.language.normalise import nfc, problem
 from intake.language.patterns import joined
+from intake.language.places import Gazetteer
 from intake.rendering.leaks import check_file
 from intake.rendering.leaks_record import unmarked, watched
 from intake.resources import folder, inside
@@ -327,10 +329,13 @@ def identifiers_(record: Path, as_json: bool, korean_analyser: bool) -> None:
     """Show what a reviewer would be offered to redact in a record of the exchange format. Needs no instance."""
     given = _record(record)
     text = unmarked(str(given.get("narrative") or ""))
-    suggested = identifiers.suggest({**given, "narrative": text})
+    wide = _gazetteer().wide_names
+    suggested = identifiers.suggest({**given, "narrative": text}, wide=wide)
     if korean_analyser:
         morphology.check()
-        suggested = joined(suggested, propernouns.suggest(nfc(text), morphology.Analyser().proper_nouns(nfc(text))))
+        suggested = joined(
+            suggested, propernouns.suggest(nfc(text), morphology.Analyser().proper_nouns(nfc(text)), wide)
+        )
     found = [
         {"kind": s.kind, "start": s.start, "end": s.end, "quote": s.quote, "rule": s.rule, "group": s.group}
         for s in suggested
@@ -365,7 +370,7 @@ def leaks_(context: click.Context, file: Path, record: Path, as_json: bool) -> N
             "group": leak.group,
             "kind": leak.kind,
         }
-        for leak in check_file(data, file.name, watched(_record(record)))
+        for leak in check_file(data, file.name, watched(_record(record), _gazetteer().wide_names))
     ]
     if as_json:
         _print_json(found)
@@ -374,6 +379,11 @@ def leaks_(context: click.Context, file: Path, record: Path, as_json: bool) -> N
             click.echo(f"{one['severity']:<6} {one['rule']:<16} {one['where']}  {one['kind']} {one['group']}")
     if any(one["severity"] == "block" for one in found):
         context.exit(1)
+
+
+def _gazetteer() -> Gazetteer:
+    """The places that came with the application."""
+    return Gazetteer.parse(tomllib.loads(folder("config").joinpath("places.toml").read_text(encoding="utf-8")))
 
 
 def _record(path: Path) -> dict[str, Any]:

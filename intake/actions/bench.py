@@ -6,13 +6,12 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from intake.actions.consent import Ceiling, check_consent
 from intake.actions.decisions import new_id, tokens
 from intake.actions.inspection import SINGLE_OUT, Finding, few, few_tell, inspect, suggested_in, undecided
-from intake.actions.knowing import record_of, wide_places
+from intake.actions.knowing import Known, known_of
 from intake.actions.production import Built, build, produce, signed_manifest
 from intake.actions.rarity import rare_facts, rare_words
 from intake.actions.rule import patterns_of
@@ -124,21 +123,18 @@ def open_witness(work: Work, testimony_id: UUID) -> WitnessContent | None:
         return None
 
 
-def read_record(
-    work: Work, source: TestimonyContent, witness: WitnessContent | None
-) -> tuple[dict[str, Any], frozenset[str]]:
+def read_record(work: Work, source: TestimonyContent, witness: WitnessContent | None) -> Known:
     """The record as the scanner reads it, and the names of places that are no secret."""
-    _, _, gazetteer = current(work)
-    return record_of(source, witness, gazetteer), wide_places(gazetteer)
+    return known_of(source, witness, current(work)[2])
 
 
-def suggested(work: Work, redaction: Redaction, record: dict[str, Any], wide: frozenset[str]) -> list[Suggestion]:
+def suggested(work: Work, redaction: Redaction, known: Known) -> list[Suggestion]:
     """What the scanner sees in a record, and what the reviewers' own rules and the analyser see besides."""
-    text = nfc(str(record["narrative"]))
+    text = nfc(str(known.record["narrative"]))
     patterns = patterns_of(work, redaction.compartment_id)
-    seen = joined(suggest(record, wide=wide), find(text, patterns))
+    seen = joined(suggest(known.record, wide=known.wide), find(text, patterns))
     analyser = work.instance.analyser
-    return joined(seen, propernouns.suggest(text, analyser.proper_nouns(text), wide)) if analyser else seen
+    return joined(seen, propernouns.suggest(text, analyser.proper_nouns(text), known.wide)) if analyser else seen
 
 
 def bench(work: Work, redaction_id: UUID) -> Bench:
@@ -146,11 +142,11 @@ def bench(work: Work, redaction_id: UUID) -> Bench:
     redaction, content = opened(work, redaction_id)
     testimony, source = source_of(work, redaction)
     witness = open_witness(work, testimony.id)
-    record, wide = read_record(work, source, witness)
+    known = read_record(work, source, witness)
     fresh = content.source_digest == testimony.digest
     decisions = content.decisions() if fresh else ()
     built = build(work, source, redaction.audience, content, decisions)
-    seen = suggested(work, redaction, record, wide)
+    seen = suggested(work, redaction, known)
     people = {redaction.redactor_id, *content.hands(), *(remark.by for remark in content.remarks)}
     names = work.names(people)
     return Bench(
@@ -173,7 +169,7 @@ def bench(work: Work, redaction_id: UUID) -> Bench:
         tokens=tokens(content, source.language),
         suggestions=tuple(undecided(seen, content, decisions)),
         built=built,
-        findings=inspect(built, (), record, source, content, decisions, seen),
+        findings=inspect(built, (), known, source, content, decisions, seen),
         names=names,
     )
 
@@ -202,12 +198,12 @@ def examined(
     testimony, source = fresh(work, redaction, content)
     check_consent(work, source.consent, audience=redaction.audience, purpose=content.purpose, identity=content.identity)
     decisions = content.decisions()
-    record, wide = read_record(work, source, identity_of(work, testimony.id))
+    known = read_record(work, source, identity_of(work, testimony.id))
     built = build(work, source, redaction.audience, content, decisions)
     made = produce(built.document) if files is None else tuple(files)
-    seen = suggested(work, redaction, record, wide)
-    left = suggested_in(built, record, source, wide)
-    found = inspect(built, made, record, source, content, decisions, seen, left)
+    seen = suggested(work, redaction, known)
+    left = suggested_in(built, known, source)
+    found = inspect(built, made, known, source, content, decisions, seen, left)
     return made, (*found, *_rare(work, built, left)) if work.reading else found
 
 

@@ -10,17 +10,19 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
+from intake.actions.knowing import Known
 from intake.actions.production import Built
 from intake.errors import N_
 from intake.language.identifiers import Suggestion, suggest
 from intake.language.identifiers_record import subjects
 from intake.models.redaction import Decision, Method, RedactionContent, ReleasedFile, RemarkKind
 from intake.models.testimony import TestimonyContent
+from intake.rendering.document import Document, about
 from intake.rendering.leaks import BLOCK, LOOK, Leak, Watch, Watched, check_file, check_json, mask_findings
 from intake.rendering.redacted import Piece
 
@@ -100,18 +102,16 @@ def _shapes(decision: Decision) -> tuple[str, ...]:
     return (decision.quote, bare[1]) if bare else (decision.quote,)
 
 
-def watched_of(
-    record: Mapping[str, Any], source: TestimonyContent, decisions: Iterable[Decision], *, named: bool
-) -> list[Watched]:
-    """Everything that must not leave: what was taken out, and everybody and everything the record names. `named`: the
-    witness agreed to be named, so their own name may be there."""
+def watched_of(known: Known, source: TestimonyContent, decisions: Iterable[Decision], *, named: bool) -> list[Watched]:
+    """Everything that must not leave: what was taken out, and everybody and everything the record names, but for cities
+    and larger places. `named`: the witness agreed to be named, so their own name may be there."""
     taken = [d for d in decisions if d.method is not Method.KEEP]
     watched = [Watched(text, d.kind, d.group or d.id, d.group) for d in taken for text in _shapes(d)]
-    for subject in subjects(record):
+    for subject in subjects(known.record, known.wide):
         if named and subject.key == "witness":
             continue
         watched.append(Watched(subject.text, subject.kind, f"record.{subject.key}", subject.key))
-    birth = (record.get("witness") or {}).get("birth_date")
+    birth = (known.record.get("witness") or {}).get("birth_date")
     if birth:
         watched.append(Watched(str(birth), "BIRTH_DATE", "record.birth", None))
     for number, person in enumerate(source.people):
@@ -126,7 +126,7 @@ def watched_of(
 def inspect(
     built: Built,
     files: Sequence[ReleasedFile],
-    record: Mapping[str, Any],
+    known: Known,
     source: TestimonyContent,
     content: RedactionContent,
     decisions: Sequence[Decision],
@@ -135,10 +135,11 @@ def inspect(
 ) -> tuple[Finding, ...]:
     """Everything to answer, blocking findings first. `suggestions`: all that the scanner sees in the source, `left`:
     in the redacted text, when that was read anew."""
-    watch = Watch(watched_of(record, source, decisions, named=content.identity == "N0"))
+    watch = Watch(watched_of(known, source, decisions, named=content.identity == "N0"))
     found = [_undecided(each) for each in undecided(suggestions, content, decisions)]
     in_text, accounted = _in_text(built, watch, decisions)
     accounted.update(_numbering(watch, len(built.document.paragraphs)))
+    accounted.update(_own_words(watch, built.document))
     found += in_text
     changed = [d for d in decisions if d.method is not Method.KEEP]
     anew = _outside(suggestions, changed) if left is None else left
@@ -262,6 +263,14 @@ def _numbering(watch: Watch, paragraphs: int) -> Iterator[tuple[str, str]]:
             yield "same", each.group
 
 
+def _own_words(watch: Watch, document: Document) -> Iterator[tuple[str, str]]:
+    """What stands in the words that every release has: 이름 in the notice is not the person whose name sounds so."""
+    labels = (*(label for _, label, _ in about(document)), *(fact.label for fact in document.facts))
+    for text in (*document.notice, *labels):
+        for leak in watch.check(text):
+            yield leak.rule, leak.group
+
+
 def _in_file(file: ReleasedFile, watch: Watch, accounted: Counter[tuple[str, str]]) -> list[Finding]:
     """Findings in the bytes that were produced. What was seen in the text (and is answered there) is expected once in
     each part of a file, and no more often."""
@@ -277,13 +286,11 @@ def _in_file(file: ReleasedFile, watch: Watch, accounted: Counter[tuple[str, str
     return found
 
 
-def suggested_in(
-    built: Built, record: Mapping[str, Any], source: TestimonyContent, wide: frozenset[str]
-) -> list[Suggestion]:
+def suggested_in(built: Built, known: Known, source: TestimonyContent) -> list[Suggestion]:
     """What the scanner still sees in the redacted text, read as a record of its own without anybody's identity."""
     left: dict[str, Any] = {"language": source.language, "narrative": built.text}
-    left["dispatch"], left["places"] = record.get("dispatch") or {}, record.get("places") or []
-    return suggest(left, wide=wide)
+    left["dispatch"], left["places"] = known.record.get("dispatch") or {}, known.record.get("places") or []
+    return suggest(left, wide=known.wide)
 
 
 def _combined(left: Iterable[str]) -> list[Finding]:

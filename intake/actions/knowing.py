@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from intake.language.places import Gazetteer
 from intake.models.testimony import TestimonyContent, WitnessContent
+
+
+@dataclass(frozen=True)
+class Known:
+    """A record in the exchange format, and the casefolded names of places that are no secret by themselves."""
+
+    record: Mapping[str, Any]
+    wide: frozenset[str]
+
+
+def known_of(source: TestimonyContent, witness: WitnessContent | None, gazetteer: Gazetteer) -> Known:
+    """What the record knows; without the identity when that is not open."""
+    return Known(record_of(source, witness, gazetteer), gazetteer.wide_names)
 
 
 def record_of(source: TestimonyContent, witness: WitnessContent | None, gazetteer: Gazetteer) -> dict[str, Any]:
@@ -50,14 +65,3 @@ def record_of(source: TestimonyContent, witness: WitnessContent | None, gazettee
             "family": [{"relation": f.relation, "name": f.name} for f in witness.family],
         }
     return record
-
-
-def wide_places(gazetteer: Gazetteer) -> frozenset[str]:
-    """Names of cities and larger places: no secret by themselves."""
-    return frozenset(
-        name.casefold()
-        for place in gazetteer.places.values()
-        if place.level != "site"
-        for names in place.names.values()
-        for name in names
-    )

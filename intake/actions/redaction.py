@@ -161,8 +161,8 @@ def turn_down(work: Work, redaction_id: UUID, refused: Sequence[TurnedDown], *, 
     refused = [replace(each, quote=each.quote or source.narrative[each.start : each.end]) for each in refused]
     if any(not each.quote or source.narrative[each.start : each.end] != each.quote for each in refused):
         raise Invalid(fields={"start": [N_("This is not a place in the text.")]})
-    record, _ = read_record(work, source, open_witness(work, redaction.testimony_id))
-    watch = Watch(watched_of(record, source, (), named=False))
+    known = read_record(work, source, open_witness(work, redaction.testimony_id))
+    watch = Watch(watched_of(known, source, (), named=False))
     if any(not each.reason.strip() and watch.check(each.quote) for each in refused):
         raise Invalid(fields={"note": [N_("The record names this. Say why it may stay all the same.")]})
     event = DecisionEvent(by=me(work), at=stamp(work), turned_down=tuple(refused))

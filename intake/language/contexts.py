@@ -201,8 +201,10 @@ def _cyrillic(text: str, start: int, end: int, variant: Variant) -> tuple[int, i
     match = _RU_ENDING.match(text, end)
     if not match:
         return NO, end
-    if not text[start].isupper() and variant.part != "full":
-        return NO, match.end()
+    if not text[start].isupper():
+        # A surname of three letters is an everyday word in every second sentence: нам, дню, ли.
+        words = len(text[start:end].split())
+        return (NO if variant.part != "full" or end - start < 4 else SURE if words > 1 else MAYBE), match.end()
     return (MAYBE if variant.part == "initials" else SURE), match.end()
 
 

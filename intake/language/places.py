@@ -117,6 +117,16 @@ class Gazetteer:
         return next(place for place in climb if LEVELS.index(place.level) <= rank or place.parent is None)
 
     @cached_property
+    def wide_names(self) -> frozenset[str]:
+        """Casefolded names of everything larger than a county or a site: no secret by themselves."""
+        return frozenset(
+            name.casefold()
+            for place in self.places.values()
+            if place.level != "site" and not _is_county(place)
+            for name in _flat(place.names.values())
+        )
+
+    @cached_property
     def _children(self) -> Mapping[str, tuple[str, ...]]:
         children: dict[str, tuple[str, ...]] = {}
         for place in self.places.values():
@@ -181,6 +191,11 @@ def _document(place: Place) -> dict[str, Any]:
         document["point"] = list(place.point)
     names = {lang: list(names) for lang, names in place.names.items()}
     return {**document, **names, "precision": place.precision, "verified": place.verified}
+
+
+def _is_county(place: Place) -> bool:
+    """길주군: too small to be told of somebody's home, though its line in the file is as high as a city's."""
+    return any(name.endswith("군") for name in place.names.get("ko", ()))
 
 
 def _flat(groups: Iterable[tuple[str, ...]]) -> Iterable[str]:

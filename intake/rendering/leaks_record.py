@@ -20,13 +20,14 @@ def unmarked(narrative: str) -> str:
     return _MARK.sub(lambda mark: mark[2], narrative)
 
 
-def watched(record: Mapping[str, Any]) -> list[Watched]:
-    """Every name, number, place and firm of a record, as `check_file` takes them.
+def watched(record: Mapping[str, Any], wide: frozenset[str] = frozenset()) -> list[Watched]:
+    """Every name, number, place and firm of a record, as `check_file` takes them. `wide`: casefolded names of cities
+    and larger places, which are no secret.
 
     From the identity, the dispatch, the marks of the narrative (`⟦KIND|text⟧`) and what the rules suggest in it.
     """
     found: dict[tuple[str, str], Watched] = {}
-    for text, kind, group in (*_identity(record), *_dispatch(record), *_account(record)):
+    for text, kind, group in (*_identity(record), *_dispatch(record), *_account(record, wide)):
         if text.strip():
             found.setdefault(
                 (nfc(text), kind), Watched(nfc(text), kind, group, "witness" if group == "witness" else None)
@@ -56,12 +57,12 @@ def _dispatch(record: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield str(dispatch.get(key) or ""), kind, key
 
 
-def _account(record: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _account(record: Mapping[str, Any], wide: frozenset[str]) -> Iterator[tuple[str, str, str]]:
     narrative = str(record.get("narrative") or "")
     for at, mark in enumerate(_MARK.finditer(narrative)):
         if mark[1] in _NAMED_KINDS:
             yield mark[2], mark[1], f"mark-{at + 1}"
     clean = {**record, "narrative": unmarked(narrative)}
-    for each in suggest(clean):
+    for each in suggest(clean, wide=wide):
         if each.kind in _NAMED_KINDS:
             yield each.quote, each.kind, each.group

@@ -13,7 +13,7 @@ from intake.actions import redaction, review
 from intake.actions.decisions import SpanGiven, re_anchor
 from intake.errors import Conflict, IntakeError, Invalid, NotFound, Refused, StepUpNeeded
 from intake.models.redaction import Method, RedactionState, TurnedDown
-from intake.models.testimony import NamedPerson, Testimony, TestimonyContent
+from intake.models.testimony import NamedPerson, PlaceLink, Testimony, TestimonyContent
 from intake.morphology import Analyser
 from intake.rendering import export
 from intake.rendering.leaks import Leak
@@ -189,6 +189,32 @@ def test_the_analyser_of_korean_words_suggests_besides(house: House) -> None:
         assert [f.source for f in redaction.send(gate, redaction_id) if f.rule == "undecided"] == [(4, 7)]
     finally:
         analyser.end()
+
+
+def test_a_name_like_a_word_of_our_own_notice_is_no_leak(house: House) -> None:
+    """Every release says that 이름 was replaced; somebody called 원이름 is not in it."""
+    text = "그날 원이름은 오지 않았습니다."
+    gate, redaction_id = begin(house, replace(SAID, narrative=text))
+    redaction.decide(gate, redaction_id, [span(text, "원이름")])
+    accept_everything(gate, redaction_id)
+    built = redaction.read(gate, redaction_id).built
+    assert any("이름" in line for line in built.document.notice)
+    assert [f for f in redaction.send(gate, redaction_id) if f.blocks] == []
+
+
+def test_a_city_of_the_record_may_be_told(house: House) -> None:
+    """What the scanner lets pass as wide enough does not stand in the way afterwards; a county does."""
+    text = "We laid bricks in Saint Petersburg, and my friend came from Kilju, far away."
+    links = (
+        PlaceLink(place="RU-SPE", name="Saint Petersburg", role="workplace"),
+        PlaceLink(place="KP-09.kilju", name="Kilju", role="origin"),
+    )
+    gate, redaction_id = begin(house, replace(SAID, narrative=text, language="en", places=links))
+    assert {s.quote for s in redaction.read(gate, redaction_id).suggestions} == {"Kilju"}
+    found = redaction.check(gate, redaction_id).findings
+    assert {text[f.source[0] : f.source[1]] for f in found if f.source} == {"Kilju"}
+    accept_everything(gate, redaction_id)
+    assert [f for f in redaction.send(gate, redaction_id) if f.blocks] == []
 
 
 def test_suggestions_leave_when_decided_or_turned_down(house: House) -> None:

@@ -708,3 +708,34 @@ def test_rare_combinations() -> None:
     assert rare_combination({**facts, "role": None}, population, 5) == []
     assert rare_combination({"site": "c"}, population, 5) == [Rare(("site",), 0)]
     assert rare_combination(facts, [], 5) == [Rare(("month",), 0), Rare(("role",), 0), Rare(("site",), 0)]
+
+
+def test_what_every_workbook_holds_names_nobody() -> None:
+    """Its theme lists a font for each script of the world: who is called like one is not in the file."""
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        book.add_worksheet("a").write(0, 0, "표")
+    people = [
+        Watched("Mongolian", "SMALL_PLACE", "X1"),
+        Watched("Kang Thaa", "PERSON", "P1"),
+        Watched("Hang", "PERSON", "P2"),
+    ]
+    assert check_file(made.getvalue(), "table.xlsx", people) == []
+    with xlsxwriter.Workbook(made := io.BytesIO(), {"in_memory": True}) as book:
+        book.add_worksheet("a").write(0, 0, "the Mongolian border")
+    assert {leak.group for leak in check_file(made.getvalue(), "table.xlsx", people)} == {"X1"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "severity"),
+    [
+        ("Нам", "возила русских к нам в город", None),
+        ("Дню", "мы к этому дню писали", None),
+        ("Нам", "тогда Нам уехал", BLOCK),
+        ("Иванов", "это сказал иванов из порта", LOOK),
+        ("Ким Сон Хи", "это сказала ким сон хи из порта", BLOCK),
+    ],
+)
+def test_an_everyday_word_in_small_letters_is_not_the_russian_name(name: str, text: str, severity: str | None) -> None:
+    found = {leak.severity for leak in check_text(text, [Watched(name, "PERSON", "P1")])}
+    assert found == ({severity} if severity else set())
