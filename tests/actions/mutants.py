@@ -319,15 +319,15 @@ MUTANTS = [
     Mutant(
         "leaks: the record is not watched",
         "actions/inspection",
-        "    for subject in subjects(record):",
+        "    for subject in subjects(known.record, known.wide):",
         "    for subject in ():",
         "redaction: family_and_their or turned_down",
     ),
     Mutant(
         "leaks: what was taken out is not watched",
         "actions/inspection",
-        "for d in decisions if d.method is not Method.KEEP]\n    for subject",
-        "for d in ()]\n    for subject",
+        "for d in taken for text in _shapes(d)]",
+        "for d in () for text in _shapes(d)]",
         "redaction: left_elsewhere",
     ),
     Mutant(
@@ -418,9 +418,23 @@ MUTANTS = [
     Mutant(
         "rules: what they find need not be decided",
         "actions/bench",
-        "return joined(suggest(record, wide=wide), find(",
-        "return joined(suggest(record, wide=wide), [] and find(",
+        "joined(suggest(known.record, wide=known.wide), find(",
+        "joined(suggest(known.record, wide=known.wide), [] and find(",
         "rule: stands_in_the_way",
+    ),
+    Mutant(
+        "analyser: what it sees need not be decided",
+        "actions/bench",
+        "known.wide)) if analyser else seen",
+        "known.wide)) if not analyser else seen",
+        "redaction: analyser_of_korean",
+    ),
+    Mutant(
+        "leaks: a city of the record may not be told",
+        "actions/inspection",
+        "subjects(known.record, known.wide)",
+        "subjects(known.record)",
+        "redaction: city_of_the_record",
     ),
     Mutant(
         "rules: one that is switched off goes on",
