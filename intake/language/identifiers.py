@@ -186,7 +186,7 @@ def _resolve(text: str, found: Iterable[Finding]) -> list[Finding]:
             -f.weight,
             f.start - f.end,
             f.start,
-            _TITLED_RULE in f.rule and f.kind != "PERSON",
+            _second(text, f),
             f.kind,
             f.rule,
         ),
@@ -220,8 +220,22 @@ def _remainder(each: Finding, covered: bytearray) -> Finding | None:
     return replace(each, start=start, end=end)
 
 
-# A surname with a title (림 동무) says less about which of a family it is: the witness first.
-_TITLED_RULE = "surname.titled"
+# A surname alone or with a title (림 동무) says less about which of a family it is: the witness first, unless kinship is spoken of.
+_SHARED_RULES = ("surname.titled", "name.surname", "name.surname.ga", "name.part", "name.declined")
+_KIN_BEFORE = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted({*titles.KOREAN_KIN, *titles.ENGLISH_KIN, *titles.RUSSIAN_KIN, *titles.CHINESE_KIN}, key=len, reverse=True)))})"
+    r"[\s,:—–-]{0,3}$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def _second(text: str, each: Finding) -> bool:
+    """Whether, of two who bear the same surname, this is the less likely one here."""
+    if not each.rule.startswith("record.") or not each.rule.endswith(_SHARED_RULES):
+        return False
+    kin = bool(_KIN_BEFORE.search(text, max(0, each.start - 18), each.start))
+    return kin == (each.kind == "PERSON")
+
+
 _WHOLE = frozenset(("MESSENGER", "ADDRESS"))
 
 
@@ -248,6 +262,7 @@ def _without_parts(text: str, found: list[Finding]) -> list[Finding]:
             and (whole.kind in _WHOLE or whole.weight >= STRONG or each.weight < RECORD - 1)
             and whole.weight + 2 >= each.weight
             and (whole.start < each.start or whole.kind in _WHOLE or not "가" <= text[each.start] <= "힣")
+            and not (each.weight == RECORD and text[each.end : whole.end].lstrip()[:1].islower())
             for whole in open_
         )
         if not inside:

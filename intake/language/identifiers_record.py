@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from intake.language import contexts, days, towns, variants
+from intake.language import contexts, days, names, surnames, towns, variants
 from intake.language.findings import RECORD, Finding
 from intake.language.matching import Index
 from intake.language.normalise import nfc
@@ -62,11 +62,21 @@ def _mapping(value: Any) -> Mapping[str, Any]:
 def _people(record: Mapping[str, Any], witness: Mapping[str, Any]) -> Iterator[Subject]:
     aliases = witness.get("aliases") or ()
     full = [str(witness[field]) for field in ("name", "name_latin") if witness.get(field)]
+    # 明玉 of a witness who is 차명옥 in the record: with the signs her surname can be written with.
+    korean = names.parse(full[0]) if full else None
+    signs = [
+        sign
+        for form in (names.surname_forms(korean.surname) if korean and korean.surname else ())
+        for sign in surnames.HANJA.get(form, ())
+    ]
     for name in (*full, *map(str, aliases)):
         letters = letters_of(name)
         part = any(letters != letters_of(each) and letters in letters_of(each) for each in full)
         if letters:
             yield Subject(name, "PERSON", "witness", "record.alias" if part else "record.witness")
+        for sign in signs if re.fullmatch(r"[\u3400-\u9fff]{2}", name) else ():
+            if name[0] not in signs:
+                yield Subject(sign + name, "PERSON", "witness", "record.alias")
     for number, relative in enumerate(witness.get("family") or ()):
         for field in ("name", "name_latin"):
             if _mapping(relative).get(field):
