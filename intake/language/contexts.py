@@ -168,7 +168,7 @@ def _hangul(text: str, start: int, end: int, variant: Variant, named: bool) -> i
     syllables = sum(map(is_hangul, text[start:end])) or 9
     spaced = end - start > syllables
     if spaced and (
-        _GAP.search(text[start:end]) if variant.part != "full" else syllables < 3 and _inside_word(text, start)
+        (variant.part != "full" and _GAP.search(text[start:end])) or (syllables < 3 and _inside_word(text, start))
     ):
         return NO
     after = bool(AFTER.match(text, end) or TITLE_AFTER.match(text, end))
