@@ -19,6 +19,8 @@ from intake.language import (
     identifiers_days,
     identifiers_firms,
     identifiers_korean,
+    identifiers_korean_called,
+    identifiers_korean_forms,
     identifiers_korean_lists,
     identifiers_latin,
     identifiers_numbers,
@@ -75,10 +77,12 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
         index.add(subject)
     found = list(index.find(skeleton))
     formed = [f for f in _by_form(text, record, wide) if letters_of(text[f.start : f.end]) not in _PUBLIC]
+    if "ko" in scripts.present(text):
+        formed += identifiers_korean_called.find(text, [*found, *formed])
     formed += identifiers_korean_lists.find(text, [*found, *formed])
     found += _one_kind(formed)
     found += _again(skeleton, _without_parts(text, found), known)
-    kept = _resolve(text, map(partial(_contact, text), found))
+    kept = _joined(text, _resolve(text, map(partial(_contact, text), found)))
     return _grouped(text, kept)
 
 
@@ -91,6 +95,8 @@ def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iter
     yield from identifiers_addresses.find(text, wide)
     yield from identifiers_firms.find(text)
     written = scripts.present(text)
+    if "ko" in written:
+        yield from identifiers_korean_forms.find(text)
     for language, find in (
         ("ko", partial(identifiers_korean.find, places=places)),
         ("en", partial(identifiers_latin.find, places=places)),
@@ -206,6 +212,24 @@ def _resolve(text: str, found: Iterable[Finding]) -> list[Finding]:
             covered[each.start : each.end] = b"\x01" * (each.end - each.start)
             kept.append(each)
     return sorted(kept, key=lambda f: (f.start, f.end))
+
+
+def _joined(text: str, kept: Iterable[Finding]) -> list[Finding]:
+    """A county and the village in it, said in one breath (경성군 하온포리), are one place."""
+    joined: list[Finding] = []
+    for each in kept:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.kind == each.kind == "SMALL_PLACE"
+            and text[last.end - 1] in "군역"
+            and text[last.end : each.start] in ("", " ")
+            and each.end - last.start <= 2 * (last.end - last.start) + 2
+        ):
+            joined[-1] = replace(each, start=last.start)
+        else:
+            joined.append(each)
+    return joined
 
 
 def _remainder(each: Finding, covered: bytearray) -> Finding | None:

@@ -120,6 +120,11 @@ _TABLE = """
 단|Dan Tan Duan|Тан|段
 견|Kyun Kyon Gyeon Zhen|Кён|甄
 당|Dang Tang|Тан|唐
+궁|Gung Kung|Кун|弓
+옹|Ong|Он|邕
+풍|Phung Pung|Пхун|馮冯
+엽|Yop Yeop|Ёп|葉叶
+묵|Muk|Мук|墨
 남궁|Namgung Namkung Namgoong|Намгун|南宮南宫
 황보|Hwangbo Hwangpo|Хванбо|皇甫
 선우|Sunwoo Sonu Seonu Sonwoo|Сону|鮮于鲜于
