@@ -16,6 +16,7 @@ from typing import Any
 from intake.language import (
     identifiers_addresses,
     identifiers_chinese,
+    identifiers_chinese_told,
     identifiers_days,
     identifiers_firms,
     identifiers_korean,
@@ -101,6 +102,7 @@ def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iter
         ("ko", partial(identifiers_korean.find, places=places)),
         ("en", partial(identifiers_latin.find, places=places)),
         ("zh", identifiers_chinese.find),
+        ("zh", identifiers_chinese_told.find),
         ("ru", partial(identifiers_russian.find, places=places)),
     ):
         for offset, passage in scripts.passages(text, language) if language in written else ():

@@ -87,6 +87,10 @@ _ZH_NOT = re.compile(
     r"旅游|旅行|劳务|中介|对外|外派|派遣|母|子|分|总|家|两|三|四|五|十|多|丹东|珲春|图们|延吉|沈阳|大连|长春|宁波)+(?:加工)?(?:厂|公司|饭店|餐厅|工厂|集团|"
     r"有限公司|酒店)?$"
 )
+# 不许出厂, 工资厂里算, 三年饭店: a firm is only passed by
+_ZH_PASSING = re.compile(
+    r"(?:出|进|回|到|工资|全|本|满|离|建|开|开服装|离我们)厂$|[年天月](?:饭店|厂|餐厅)$|^.?(?:许|让|准)[出进]|(?:城|市|里|边)一?家|^开"
+)
 _ZH_CALLED = re.compile(
     r"(?:厂|公司|饭店|餐厅|店|酒店|工厂|饭馆)(?:的名字)?(?:叫做?|名叫|名字是|名字叫)[“「\"]?(?P<n>[\u3400-\u9fff]{2,8}?)(?=[，。,.、”」\"；的]|$)"
 )
@@ -123,7 +127,7 @@ def find(text: str) -> Iterator[Finding]:
     yield from _named(text, "UNIT", "unit.form", (_EN_UNIT, _ZH_UNIT, _RU_UNIT))
     yield from _named(text, "WORKPLACE", "firm.word", (_EN, _RU_SCHOOL))
     for match in _ZH.finditer(text):
-        if not _ZH_NOT.match(match["n"]):
+        if not _ZH_NOT.match(match["n"]) and not _ZH_PASSING.search(match["n"]):
             yield _at("WORKPLACE", text, match.start("n"), match.end("n"), "firm.word", PATTERN)
     yield from _quoted(text)
 

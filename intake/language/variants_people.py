@@ -28,7 +28,7 @@ def person(text: str, *, titled: bool = True) -> Iterator[Variant]:
     if names.han(text):
         yield from _chinese(text, titled=titled)
         return
-    if _HAN_LONG.fullmatch(text):
+    if titled and _HAN_LONG.fullmatch(text):
         yield from (Variant(piece, "name.part", "given", False) for piece in _pieces(text) if len(piece) > 1)
         return
     latin = names.parse_latin(bare)
