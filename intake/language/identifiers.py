@@ -76,12 +76,12 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
         if subject.kind in PEOPLE and named.setdefault(letters, subject.key) != subject.key:
             continue
         index.add(subject)
-    found = list(index.find(skeleton))
+    found = [_third(text, each) for each in index.find(skeleton)]
     formed = [f for f in _by_form(text, record, wide) if letters_of(text[f.start : f.end]) not in _PUBLIC]
     if "ko" in scripts.present(text):
         formed += identifiers_korean_called.find(text, [*found, *formed])
     formed += identifiers_korean_lists.find(text, [*found, *formed])
-    found += _one_kind(formed)
+    found = _dealing(found, formed) + _one_kind(formed)
     found += _again(skeleton, _without_parts(text, found), known)
     kept = _joined(text, _resolve(text, map(partial(_contact, text), found)))
     return _grouped(text, kept)
@@ -254,12 +254,34 @@ _KIN_BEFORE = re.compile(
 )  # fmt: skip
 
 
+_SURNAME_RULES = ("surname.titled", "name.surname", "name.surname.ga", "name.hanja.titled")
+
+
+def _third(text: str, each: Finding) -> Finding:
+    """A relative's surname with a title or alone is somebody else of that surname, unless kinship is spoken of (Manager Pak)."""
+    if each.kind != "FAMILY" or not each.rule.endswith(_SURNAME_RULES):
+        return each
+    if _KIN_BEFORE.search(text, max(0, each.start - 18), each.start):
+        return each
+    return replace(each, kind="PERSON", key=f"name.{letters_of(text[each.start : each.end])}")
+
+
+def _dealing(found: Iterable[Finding], formed: Iterable[Finding]) -> list[Finding]:
+    """Somebody who only shares a surname with the record is a broker where the words around say so (김 목사)."""
+    brokers = [each for each in formed if each.kind == "BROKER"]
+    starts = {at for each in brokers for at in range(each.start, each.end)}
+    return [
+        replace(each, kind="BROKER") if each.rule.endswith(_SURNAME_RULES) and each.start in starts else each
+        for each in found
+    ]
+
+
 def _second(text: str, each: Finding) -> bool:
     """Whether, of two who bear the same surname, this is the less likely one here."""
     if not each.rule.startswith("record.") or not each.rule.endswith(_SHARED_RULES):
         return False
     kin = bool(_KIN_BEFORE.search(text, max(0, each.start - 18), each.start))
-    return kin == (each.kind == "PERSON")
+    return kin != each.rule.startswith("record.family")
 
 
 _WHOLE = frozenset(("MESSENGER", "ADDRESS"))

@@ -38,6 +38,9 @@ _GIVEN_NAME = re.compile(
     rf"|(?:叫|名叫)(?P<m>(?![{_DOING}]){_HAN}{{2,5}}?)的(?:{_HAN}{{0,4}}?)(?:姑娘|男的|女的|女人|男人|小伙|老头|老太太|人|师傅|司机|工人|女工|经理|翻译|孩子|朋友|老乡|同事|阿姨|大姐)"
     rf"|(?:瘸子|胖子|瞎子|聋子|麻子|矮子|瘦子|光头|秃子|结巴|哑巴)(?P<k>[老小][{_SUR}])"
 )
+_SURNAMED = re.compile(
+    rf"(?<!不)(?<!百)(?<!因为)(?<!贵)姓(?P<n>(?![名什氏啥甚谁哪何]){_HAN})(?=[，。、；,.;！？”]|的(?:人|男|女|老|师|司|经|同|小|大)|叫)"
+)
 _AFTER_PERSON = "还又都也来去把被让给带接送帮拿弄办替跟说问讲喊叫笑哭骂打看站坐走跑回到从在是的了，。、；：！？,.天一早没不会要想知自他她家开管帮答倒偷"
 _PREFIXED = re.compile(
     rf"(?<![大中从最太很不窄缩变渺弱幼])(?P<n>[小老阿][{_SUR}])(?=[{_AFTER_PERSON}])(?!学|孩|姐|板|师|乡|家|人|头|子|鼠|虎)"
@@ -156,7 +159,7 @@ def _places(text: str) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             name = match["n"]
             if not (towns.is_wide(name) or _NO_PLACE.search(name) or name in WORDS):
-                yield _made("SMALL_PLACE", "place", text, *match.span("n"), "place.told", STRONG)
+                yield _made("SMALL_PLACE", "place", text, *match.span("n"), "place.told", PLAIN)
     for pattern in _FIRMS:
         for match in pattern.finditer(text):
             if not (_GENERAL.search(match["n"]) or match["n"] in WORDS or towns.is_wide(match["n"])):
@@ -169,6 +172,8 @@ def _people(text: str) -> Iterator[Finding]:
             group = next(each for each, value in match.groupdict().items() if value)
             if not _word(match[group]):
                 yield _named(text, *match.span(group), "nickname", STRONG)
+    for match in _SURNAMED.finditer(text):
+        yield _named(text, *match.span("n"), "surname.alone", STRONG)
     for match in _PREFIXED.finditer(text):
         if match["n"] not in _NO_PREFIXED and text[match.start("n") + 1 : match.end("n") + 1] not in WORDS:
             yield _named(text, *match.span("n"), "surname.prefix", PATTERN)

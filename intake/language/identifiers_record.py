@@ -59,6 +59,13 @@ def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
+# A title before a name in an alphabet is no part of it; Uncle and тётя are.
+_FORMAL = re.compile(
+    r"^(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Prof|Comrade|Manager|Director|господин|госпожа|товарищ|доктор|бригадир|прораб|директор|начальник)"
+    r"\.?\s(?=[A-ZА-ЯЁ])", re.IGNORECASE,
+)  # fmt: skip
+
+
 def _people(record: Mapping[str, Any], witness: Mapping[str, Any]) -> Iterator[Subject]:
     aliases = witness.get("aliases") or ()
     full = [str(witness[field]) for field in ("name", "name_latin") if witness.get(field)]
@@ -69,7 +76,7 @@ def _people(record: Mapping[str, Any], witness: Mapping[str, Any]) -> Iterator[S
         for form in (names.surname_forms(korean.surname) if korean and korean.surname else ())
         for sign in surnames.HANJA.get(form, ())
     ]
-    for name in (*full, *map(str, aliases)):
+    for name in (*full, *(_FORMAL.sub("", str(alias)) for alias in aliases)):
         letters = letters_of(name)
         part = any(letters != letters_of(each) and letters in letters_of(each) for each in full)
         if letters:
@@ -184,12 +191,15 @@ class RecordIndex:
                     and text[end : end + 1] == "»"
                 ):
                     start, end = start - 1, end + 1
+                rule = variant.rule
+                if rule == "name.surname" and not letters_of(subject.text).startswith(letters_of(variant.text)):
+                    rule = "name.given"
                 own = variant.part in ("full", "given", "number", "short")
                 yield Finding(
                     subject.kind,
                     start,
                     end,
-                    f"{subject.source}.{variant.rule}",
+                    f"{subject.source}.{rule}",
                     subject.key,
                     weight - (0 if own else 1),
                 )

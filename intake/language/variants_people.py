@@ -149,6 +149,11 @@ _HAN_SURNAMES = frozenset(sign for signs in surnames.HANJA.values() for sign in 
 )
 
 
+_NOT_PREFIXED = frozenset(
+    "大巴 大车 大方 大门 大石 大金 大江 大海 大连 小时 小车 小米 小费 小路 老金 老成 老相 小成 大成 大海 大白 小白 大黄 小黄 大水 小水".split()
+)
+
+
 def _chinese(text: str, *, titled: bool) -> Iterator[Variant]:
     core = re.sub(rf"^[小老阿大]|(?:{'|'.join(titles.CHINESE_TITLES)})$", "", text) if len(text) > 2 else text
     surname, given = core[0], core[1:]
@@ -165,6 +170,8 @@ def _chinese(text: str, *, titled: bool) -> Iterator[Variant]:
         for pet in (f"小{last}", f"阿{last}", last * 2):
             yield Variant(pet, "name.pet", "pet", False)
     for prefix in "小老阿大":
+        if prefix + surname in _NOT_PREFIXED:
+            continue
         yield Variant(prefix + surname, "name.surname.titled", "titled", False)
     for title in titles.CHINESE_TITLES if titled else ():
         yield Variant(surname + title, "name.surname.titled", "titled", False)

@@ -33,6 +33,14 @@ ENGLISH: dict[str, Any] = {
         "family": [{"relation": "son", "name": "Maeng Tae Jun"}],
     }
 }
+WIFE: dict[str, Any] = {
+    "witness": {
+        "name": "장금혁",
+        "name_latin": "Chang Kum Hyok",
+        "aliases": ["Dr Chang"],
+        "family": [{"relation": "wife", "name": "Pak Sun Ok"}],
+    }
+}
 CHINESE: dict[str, Any] = {
     "witness": {
         "name": "차명옥",
@@ -64,6 +72,10 @@ MONGOL: dict[str, Any] = {"witness": {"name": "乌云其其格", "family": [{"re
         (RUSSIAN, "Потом Гордиенко Степан был на смене.", ("FAMILY", "Гордиенко Степан")),
         (ENGLISH, "They shouted Comrade Maeng at the gate.", ("PERSON", "Maeng")),
         (ENGLISH, "My family name, Maeng, is rare.", ("PERSON", "Maeng")),
+        (WIFE, "Manager Pak shouted at the gate.", ("PERSON", "Pak")),
+        (WIFE, "My wife Pak Sun Ok was ill.", ("FAMILY", "Pak Sun Ok")),
+        (WIFE, "Doctor Chang was called later.", ("PERSON", "Chang")),
+        (KOREAN, "방 목사가 강을 건네 주고 숨겨 줬습니다.", ("BROKER", "방 목사")),
         (CHINESE, "护照上写的是车明玉。", ("PERSON", "车明玉")),
         (CHINESE, "我家小磊要上学。", ("FAMILY", "小磊")),
         (CHINESE, "磊磊还小。", ("FAMILY", "磊磊")),
