@@ -171,6 +171,8 @@ def _again(skeleton: Bones, found: Iterable[Finding], known: Iterable[Subject]) 
             continue
         seen.add(letters)
         index.add(Subject(core, each.kind, each.key, "again"))
+        if core != name:
+            index.add(Subject(name, each.kind, each.key, "again"))
     yield from index.find(skeleton, PATTERN)
 
 

@@ -25,11 +25,11 @@ _KO_GENERIC = re.compile(
     r"사탕|국수|려행|여행|인력|대방|주재|모회사|자회사|청부|건물|개인|수출입|딸기|비닐)+$"
 )
 _KO = re.compile(
-    rf"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣]{{2,4}}\s)?[가-힣]{{2,8}}?(?:{_KO_FIRM}))(?=[^가-힣]|이라|라고|라는|입니다|이고|인데|"
+    rf"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣]{{2,4}}\s)?[가-힣]{{2,8}}?(?:{_KO_FIRM}))(?=[^가-힣]|이라|라고|라구|라는|입니다|임다|이고|고\s|구\s|였|이었|인데|"
     rf"이|가|은|는|을|를|에|의|도|로|과|와|하고|$)"
 )
 _KO_U = re.compile(
-    rf"(?<![가-힣A-Za-z])(?P<n>[가-힣]{{2,8}}?(?:{_KO_UNIT}))(?=[^가-힣]|이라|라고|라는|입니다|이고|인데|이|가|은|는|을|를|에|의|도|"
+    rf"(?<![가-힣A-Za-z])(?P<n>[가-힣]{{2,8}}?(?:{_KO_UNIT}))(?=[^가-힣]|이라|라고|라구|라는|입니다|임다|이고|고\s|구\s|였|이었|인데|이|가|은|는|을|를|에|의|도|"
     rf"로|과|와|하고|소속|사람|$)"
 )
 _KO_NUMBERED = re.compile(
@@ -128,7 +128,8 @@ def find(text: str) -> Iterator[Finding]:
     yield from _named(text, "WORKPLACE", "firm.word", (_EN, _RU_SCHOOL))
     for match in _ZH.finditer(text):
         if not _ZH_NOT.match(match["n"]) and not _ZH_PASSING.search(match["n"]):
-            yield _at("WORKPLACE", text, match.start("n"), match.end("n"), "firm.word", PATTERN)
+            start = _led(text, match.start("n"), match.end("n"))
+            yield _at("WORKPLACE", text, start, match.end("n"), "firm.word", PATTERN)
     yield from _quoted(text)
 
 
@@ -167,11 +168,18 @@ def _without_prefix(name: str, start: int) -> int:
     return start if own else start + len(head) + 1
 
 
+def _led(text: str, start: int, end: int) -> int:
+    """Where a Chinese name begins: after the last word that leads to it (朴科长带着万景台贸易会社)."""
+    return max(start, *(text.rfind(sign, start, end - 3) + 1 for sign in "带着归给叫了到被把跟"))
+
+
 def _named(text: str, kind: str, rule: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Finding]:
     for pattern in patterns:
         for match in pattern.finditer(text):
             group = next((name for name, value in match.groupdict().items() if value), None)
             start, end = match.span(group) if group else match.span()
+            if "\u3400" <= text[start] <= "\u9fff":
+                start = _led(text, start, end)
             if rule == "firm.called" and "가" <= text[start] <= "힣":
                 start = _without_prefix(text[start:end], start)
             if not _generic(text[start:end]):

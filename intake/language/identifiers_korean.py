@@ -45,7 +45,7 @@ _TITLE_IS = re.compile(
 )
 # 어머니 오춘녀는, 아들 진혁이가, 남편 이름은 리철호
 _KIN_NAME = re.compile(
-    rf"(?<![가-힣])(?:[우저내]리?\s)?(?P<t>{_KIN})(?:인|의)?(?:\s?이름[은이])?\s(?P<n>{_FULL}|{_GIVEN}){_PERSONAL}"
+    rf"(?<![가-힣])(?:[우저내]리?\s)?(?:막내|큰|작은|맏|둘째|셋째|첫째|외|친|이종|고종|사촌|육촌|시|처)?(?P<t>{_KIN})(?:인|의)?(?:\s?이름[은이])?\s(?P<n>{_FULL}|{_GIVEN}){_PERSONAL}"
 )
 # 신애 어머니가, 은철이 아버지는
 _NAME_KIN = re.compile(
@@ -238,6 +238,9 @@ _REAL_ENDS = frozenset(
 )
 
 
+_FORMED = re.compile(r"이(?:가|는|를|한테|하고|에게|더러|보고|네)(?![가-힣]{2})")
+
+
 def _related(text: str) -> Iterator[Finding]:
     for match in _NAME_KIN.finditer(text):
         name = match["n"]
@@ -246,7 +249,9 @@ def _related(text: str) -> Iterator[Finding]:
     for match in _KIN_NAME.finditer(text):
         start, end = _without_i(text, *match.span("n"))
         name = text[start:end]
-        if likely(name, 3) and _whole(name):
+        # 아들애 금성이한테: an everyday word too, where the name-forming 이 stands after it
+        formed = len(name) == 2 and koreannames.given_score(name) >= 2 and _FORMED.match(text, end)
+        if (likely(name, 3) and _whole(name)) or formed:
             yield _made(text, start, end, "kin.name", STRONG if len(name) > 2 else PATTERN, "FAMILY")
     for match in _GROUP.finditer(text):
         start, end = _without_i(text, *match.span("n"))
@@ -341,7 +346,7 @@ def _made(text: str, start: int, end: int, rule: str, weight: int, kind: str | N
 _GIVEN_AWAY = r"(?:주|줬|준[다\s]|줄|줍|드렸)"
 _HELPER = re.compile(
     _any(titles.KOREAN_HELPERS)
-    + r"|초청장을\s?파는|강을\s?건[네너]|숨겨|숨어|은신|차를\s?[대댔]|마중|데리러|넘겨|넘어갔|빼돌|재워|안내해|건네\s?주|길을\s?(?:안내|가르|대)|산길|별장에|숨었|나오는\s건|돈은?\s[^.!?\n]{0,10}받았|도왔|도운|데려왔|차로\s|업어\s|데려다|도와\s?[주준줬]|연결해|련결해|빠져나|따라\s?(?:나섰|갔|왔)|번호를\s?(?:보여|알려|적어|받|줬|주)"
+    + r"|초청장을\s?파는|강을\s?건[네너]|숨겨|숨어|은신|차를\s?[대댔]|마중|데리러|넘겨|넘어갔|빼돌|재워|안내해|건네\s?주|길을\s?(?:안내|가르|대)|산길|별장에|숨었|나오는\s건|돈은?\s[^.!?\n]{0,10}받았|도왔|도운|데려왔|차로\s|업어\s|데려다|데려간|데려갔|맞은\s사람|맞아\s?주|편지를\s날라|도와\s?[주준줬]|연결해|련결해|빠져나|따라\s?(?:나섰|갔|왔)|길을\s(?:[가-힣]+\s)?(?:알려|가르쳐)|나를\s[^.!?\n]{0,8}넘긴|우리를\s[^.!?\n]{0,12}넘긴|번호를\s?(?:보여|알려|적어|받|줬|주)"
     r"|만나(?:서)?\s[^.!?\n]{0,12}(?:갔|나왔|넘)"
     rf"|(?:태워|실어(?:다)?|실어\s?날라|바래다|감춰|빼내|빼|구해|꺼내|소개해|이어|몰아|달려와|따돌려|맡아)\s?{_GIVEN_AWAY}"
     rf"|(?:돈|차비|려비|여비|로비)(?:을|를|도)?\s(?:[가-힣]+\s)?(?:보내|대|꿔|쥐여|부쳐)\s?{_GIVEN_AWAY}|(?:전화|련락|연락)(?:를|을|도)?\s(?:[가-힣]+\s)?(?:걸어|해|넣어)\s?{_GIVEN_AWAY}|약을\s(?:가져|구해|사다)"

@@ -68,9 +68,16 @@ _OF_PLACE = re.compile(
 _CHINESE = re.compile(
     rf"(?<![가-힣])(?P<n>(?:샤오(?!미(?![가-힣]))|쇼우|라오(?!스|반))[가-힣]{{1,2}}?){_AFTER}|(?<![가-힣])(?P<m>[가-힣]{{1,2}}(?:쓰푸|라오반|따거|따꺼|따제)){_AFTER}"
 )
+_SHOP = re.compile(r"(?<![가-힣])(?P<n>(?P<t>[가-힣]{2,4})집)(?=이\s|은\s|네|한테|에게|하고)")
+# 푸른하늘이라고 뜨는 사람; 옥별 엄마라고 밥 해 주던 분이 있었다; 이름은 캄이라고 했다
+_TOLD = re.compile(
+    rf"(?<![가-힣])(?P<n>{_WORD})이?라(?:고|구),?\s(?:뜨는|하는|부르는|불리는|자칭하는|소개한|적힌)\s{_PERSON}"
+    rf"|(?<![가-힣])(?P<m>{_WORD})이?라(?:고|구),?\s(?:[가-힣]+\s){{1,4}}?{_PERSON}(?:이|가|도|은|는)\s(?:있|하나|한)"
+    rf"|(?:사람|녀자|남자|분|총각|처녀|아이|애)(?:의)?\s이름(?:은|이)\s(?P<k>[가-힣]{{1,6}}?)(?=이?(?:라고|라구|였|었|입니|임다|에요|예요))"
+)
 # 빅토르 김이라는 사람, 마 로사라는 녀자, 올가라는 고려인 아주머니
 _INTRODUCED = re.compile(
-    rf"(?<![가-힣])(?P<n>[가-힣]{{2,6}}\s[{_SUR}]|[{_SUR}]\s[가-힣]{{2,4}}?|[가-힣]{{2,6}}?)이?라(?:는|고\s?하는|구\s?하는|던)\s(?:(?!일|말|것|데|곳)[가-힣]{{1,6}}\s){{0,3}}?{_PERSON}(?![가-힣]{{3}})"
+    rf"(?<![가-힣])(?P<n>{_WORD})이?라(?:는|고\s?하는|구\s?하는|던)\s(?:(?!일|말|것|데|곳)[가-힣]{{1,6}}\s){{0,3}}?{_PERSON}(?:(?![가-힣]{{3}})|(?=입니다|이였|이었|인데))"
 )
 _SURNAMED = re.compile(
     rf"(?<![가-힣])성(?:은|이|씨는|만)\s(?P<n>[{_SUR}](?:가|씨)?)(?=이?(?:라[고는]|입니|고(?![가-힣])|였|었|인데|에요|예요))"
@@ -78,7 +85,8 @@ _SURNAMED = re.compile(
 _IS_CALLED = re.compile(r"이름[을이은도만][^.!?\n]{0,14}[,:]\s(?P<n>[가-힣]{2,4})(?=[.!?])")
 _RELATIVE = re.compile(
     rf"(?<![가-힣])(?:{_KIN})(?:의)?\s이름(?:은|이|도)\s(?P<n>[가-힣]{{2,4}}?)(?=이?(?:라[고구]|였|었|입니|임다|고(?![가-힣])|에요|예요|인데)|,|\.)"
-    rf"|(?<![가-힣])(?:{_KIN})(?:은|는|이|가)\s(?P<m>[가-힣]{{2,4}}?)(?=이?(?:입니|임다|라고\s?[합하해]|라고요|에요|예요|고요)|이,)"
+    rf"|(?<![가-힣])(?:{_KIN})(?:은|는|이|가)\s(?P<m>[가-힣]{{2,4}}?)(?=이?(?:입니|임다|라고\s?[합하해]|라고요|에요|예요|고요)|이?,)"
+    rf"|(?:시|처|외|친|큰|작은)?(?:{_KIN})\s(?P<k>[{_SUR}]\s(?:로인|노인|씨|영감|의사|선생|선생님))(?={_P}|[\s,.])"
 )
 _AS_TOLD = re.compile(r"(?<![가-힣])(?P<n>[가-힣]{1,4}?)이?라(?:고|구)(?:요)?(?=[,.])")
 _NAME_TOLD = re.compile(rf"(?:{_KIN})\s?(?:의\s)?이름[을은이도][^.!?\n]{{0,20}}[.,!?]\s?$")
@@ -160,6 +168,13 @@ def find(text: str, found: Iterable[Finding]) -> Iterator[Finding]:
     ):  # fmt: skip
         for match in pattern.finditer(text):
             yield from _seen(text, match, rule)
+    for match in _TOLD.finditer(text):
+        group = match.lastgroup or "n"
+        if not thing(match[group], ends=group == "m"):
+            yield from _cut(text, *match.span(group), "name.called")
+    for match in _SHOP.finditer(text):
+        if towns.is_wide(match["t"]):
+            yield _made(text, *match.span("n"), "name.of-place", STRONG)
     yield from _introduced(text)
     yield from _relatives(text)
     yield from _foreign(text)
@@ -203,9 +218,9 @@ def _introduced(text: str) -> Iterator[Finding]:
 
 def _relatives(text: str) -> Iterator[Finding]:
     for match in _RELATIVE.finditer(text):
-        group = "n" if match["n"] else "m"
+        group = match.lastgroup or "n"
         start, end = _without_i(text, *match.span(group))
-        if likely(text[start:end], 3):
+        if group == "k" or likely(text[start:end], 3):
             yield _made(text, start, end, "kin.name", STRONG, "FAMILY")
     for match in _AS_TOLD.finditer(text):
         start, end = _without_i(text, *match.span("n"))
@@ -228,6 +243,7 @@ def _foreign(text: str) -> Iterator[Finding]:
         if (
             foreign(head)
             and not re.match(_PEOPLE_OF, head)
+            and not re.search(r"(?:[까터는은한고며도서]|취한)$", head)
             and (head in firstnames.HANGUL or not (_THING_ENDS.search(head) or _POST_ENDS.search(head)))
         ):
             yield _made(text, *match.span("n"), "name.foreign", STRONG)

@@ -26,19 +26,20 @@ _NUMBERED = tuple(
         rf"(?<![가-힣])(?P<n>{_SINO}\s?번)(?=이라|이였|이었|입니|으로\s불|이\s(?:제|내)\s)",
         rf"(?<!전화)(?<!전화 )(?:번호|수번|군번|사번)(?:가|는|은|이|도|만|를)?\s(?P<n>{_DIGIT}(?:(?:에|의|에서)?[\s,.-]?{_DIGIT}){{2,}})(?=[^가-힣]|[을를이입라로였])(?!{_DIGIT}?[십백천만년월])",
         r"(?<![\d.,-])(?P<n>\d{1,5}번?)(?=이?라고\s(?:쓴|씌|썼|적힌|적은|적혀|박은|박힌|새긴|새겨|써|부르|불))",
+        rf"(?:나를|저를|나보고|저보고|우리를|동무를|사람을|서로|이름\s대신|이름은\s없고)[^.!?\n]{{0,18}}?(?P<n>(?:{_SINO}|\d{{1,4}})\s?번)(?![째이]?나)",
         rf"(?:번호|수번)[^.!?\n]{{0,10}}\d{{1,5}},?\s(?:나는|내가|제가|저는|내\s것은|제\s것은)\s(?P<n>\d{{1,5}})(?!\d){_NOT_COUNTED}",
     )
 )
 
 _ZODIAC = "쥐|소|범|호랑이|토끼|룡|용|뱀|말|양|원숭이|잔나비|잔내비|납|닭|개|돼지"
-_YEAR = rf"(?:(?:19|20)?\d\d|주체\s?\d{{2,3}}|[칠팔구육륙오]?십[일이삼사오육륙칠팔구]?|{_SINO})"
+_YEAR = rf"(?:(?:19|20)?\d\d|{_DIGIT}{{2,4}}|주체\s?\d{{2,3}}|[칠팔구육륙오]?십[일이삼사오육륙칠팔구]?|{_SINO})"
 _BIRTHS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<![가-힣\d])(?:{_YEAR}\s?년(?:도|생)?[,의]?\s)?(?:{_ZODIAC})\s?띠(?:생)?(?:\s?해)?",
         rf"(?<![가-힣\d]){_YEAR}\s?년(?:도)?\s?(?:\d{{1,2}}\s?월\s?)?생(?![가-힣]*[활산일존기])",
         r"(?<![가-힣])[갑을병정무기경신임계][자축인묘진사오미신유술해]년?\s?생(?![가-힣]*[활산일])",
-        rf"(?<![가-힣\d]){_YEAR}\s?년도?(?=에\s?(?:났|태[여어]났|출생|나서))",
+        rf"(?<![가-힣\d]){_YEAR}\s?년도?(?:\s(?:\d{{1,2}}|[일이삼사오육칠팔구십유시]{{1,2}})\s?월)?(?=에\s?(?:났|태[여어]났|출생|나서))",
     )
 )
 _DAYS = re.compile(
@@ -52,6 +53,7 @@ _ADDRESSES = tuple(
     for pattern in (
         rf"(?<![가-힣\d])(?:[가-힣]{{1,6}}(?:구|동|리|읍|면|로|길)\s)?[가-힣A-Za-z0-9]{{1,8}}(?:{_HOUSE})\s?(?:{_NUM}\s?동\s?)?{_NUM}\s?호(?:실)?",
         rf"(?<![가-힣\d])[가-힣]{{2,9}}\s?(?:거리|대로|골목|(?<!번호)로|길|가)\s?{_NUM}\s?(?:번지|호|동)(?:\s?{_NUM}\s?(?:호실|호|동|층|반|현관))*",
+        r"(?<=방 번호는 )\d{2,4}호?|(?<=방 번호가 )\d{2,4}호?|(?<=호실은 )\d{2,4}호?",
         rf"(?<![가-힣\d])[가-힣]{{1,6}}(?:동|리|구역)\s?\d{{1,3}}\s?인민반(?:\s?{_NUM}\s?(?:층|호|현관)){{1,3}}",
     )
 )
@@ -65,6 +67,7 @@ _PLACES = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
         (rf"(?<![가-힣])(?P<n>[가-힣]{{2,4}}(?:군|구역)\s[가-힣]{{2,5}}(?:리|동|읍|면|로동자구|노동자구|마을|포))(?={_PARTICLE}|[\s,.]|$)", PLAIN),
+        (rf"(?<![가-힣])(?P<n>[가-힣]{{2,3}}(?:현|진|향)\s[가-힣]{{1,5}}(?:도구|촌|툰|향|골|구|리))(?={_PARTICLE}|[\s,.]|$)", PLAIN),
         (r"(?<![가-힣])(?P<n>(?!고향|우리|저희|그|이|저|옆|같은|시골|작은|큰|농촌|산골|조선족|한족|바닷가|강변|국경|이웃|건너|아래|윗|웃|온|한|어느|다른|첫|두|세|여러|근처|주변|외딴|낯선|본|산|낮은)[가-힣]{2,6}(?<![은는을를의에던한로도고서며쪽앞뒤면게히이])) (?=마을|부락(?!에서만))", PATTERN),
         (rf"(?<![가-힣])(?P<n>[가-힣]{{2,8}}구)(?={_PARTICLE}(?![가-힣]{{3}})|\s(?:끝|변두리|쪽|안|어느|사는|출신))", PATTERN),
         (r"(?<![가-힣])(?P<n>[가-힣]{2,7}?)(?:이라는|라는|이란|이라고\s하는|라고\s하는|라구\s하는)\s(?:[가-힣]{1,4}\s){0,2}?(?:마을|동네|부락|고장|섬|골짜기|촌|작은\s역|시골|읍)(?!까지만)", PATTERN),
@@ -78,7 +81,7 @@ _FIRM_AFTER = re.compile(
     rf"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?{_WORD}){_SAID}\s(?:하는\s|쓴\s|불리는\s)?(?:(?!사람|녀자|친구)[가-힣]{{1,6}}\s){{0,2}}?(?:{_FIRM}|데(?=가|는|도|에|였|이|서|를|로|[\s,.])|곳)"
 )
 _FIRM_BEFORE = re.compile(
-    rf"(?:{_FIRM}|(?:일한|일하던|일하는|나간|간|있던|다닌)\s(?:데|곳|집))(?:은|는|이|가|\s?이름은|\s?이름이|에|을|를)\s(?P<n>(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?{_WORD})(?:{_SAID}(?![가-힣]{{0,2}}\s?(?:대답|말했|불평|욕|시켰|시키|하라))|입니다(?=[.,])|이였|이었|였(?=[습고는던])|이에요|예요)"
+    rf"(?:{_FIRM}|대방(?:은|이)?|상대\s?회사|(?:일한|일하던|일하는|나간|간|있던|다닌)\s(?:데|곳|집))(?:은|는|이|가|\s?이름은|\s?이름이|에|을|를)\s(?P<n>(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?{_WORD})(?:{_SAID}(?![가-힣]{{0,2}}\s?(?:대답|말했|불평|욕|시켰|시키|하라))|입니다(?=[.,])|이였|이었|였(?=[습고는던])|이에요|예요)"
 )
 _SIGN = re.compile(r"간판[^.!?\n]{0,12}[‘“'\"](?P<n>[^’”'\"\n]{2,20})[’”'\"]")
 _SCHOOL = re.compile(
@@ -89,10 +92,15 @@ _BODY = "사업소|총국|지도국|관리국|무역회사|건설회사|총회�
 _UNITS = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?<![가-힣\d])(?P<n>(?:제\s?)?\d{{1,3}}\s?(?:총국|지도국|관리국|국|처|부)\s[가-힣]{{2,10}}(?:{_BODY}))",
+        r"(?<![가-힣\d])(?P<n>\d{1,2}\s?(?:대대|중대)\s\d{1,2}\s?(?:중대|소대|분대))(?!장)",
         rf"(?<![가-힣])(?P<n>(?:[가-힣]{{2,6}}\s)?[가-힣]{{2,12}}(?:{_BODY})\s(?:제\s?)?(?:\d{{1,3}}|[가-힣]{{2,4}}(?=지사|출장소|대표부|분사|지점|지부))\s?(?:중대|소대|대대|직장|작업반|사업소|지사|출장소|대표부|분국|분사|지점|지부|작업소|분조|조))(?![가-힣]*장(?:이|은|을|한))",
         rf"(?<![가-힣\d])(?P<n>[가-힣]{{2,6}}\d{{1,4}}(?:[가-힣]{{0,4}})?(?:{_BODY}|무역))",
         r"(?<![가-힣\d])(?P<n>\d{1,2}\s?직장\s\d{1,2}\s?작업반)",
     )
+)
+_SITE = re.compile(
+    r"(?<![가-힣])(?P<n>[가-힣]{3,9})\s(?:현장|공사장|건설장|공장|회사|농장|호텔|식당)(?=에서|이였|이었|에\s|으로|은|이\s|[,.])"
 )
 _NO_FIRM = frozenset(
     "사람 친구 무슨 그런 이런 저런 어떤 큰 작은 우리 중국 조선 한국 로씨야 러시아 몽골 이름 간판 것 말 일 데 곳 지옥 천국 감옥 고향 조국 수용소 보통 거짓 가짜 진짜 하나 전부 다음 처음 외국 해외 현지 국가 나라 단체 개인 비밀 불법 "
@@ -100,19 +108,25 @@ _NO_FIRM = frozenset(
 )
 
 
+_PLAIN = (
+    ("ID_NUMBER", "number", "number.worn", PATTERN, _NUMBERED),
+    ("BIRTH_DATE", "birth", "birth", PLAIN, _BIRTHS),
+    ("EXACT_DATE", "day", "date", PATTERN, (_DAYS,)),
+    ("ADDRESS", "place", "address.parts", PLAIN, _ADDRESSES),
+)
+
+
 def find(text: str) -> Iterator[Finding]:
     """Everything the wordings of this room give away, people apart."""
-    for pattern in _NUMBERED:
-        for match in pattern.finditer(text):
-            yield _made("ID_NUMBER", "number", text, *match.span("n"), "number.worn", PATTERN)
-    for pattern in _BIRTHS:
-        for match in pattern.finditer(text):
-            yield _made("BIRTH_DATE", "birth", text, *match.span(), "birth", PLAIN)
-    for match in _DAYS.finditer(text):
-        yield _made("EXACT_DATE", "day", text, *match.span(), "date", PATTERN)
-    for pattern in _ADDRESSES:
-        for match in pattern.finditer(text):
-            yield _made("ADDRESS", "place", text, *match.span(), "address.parts", PLAIN)
+    for kind, head, rule, weight, patterns in _PLAIN:
+        for pattern in patterns:
+            group = "n" if "n" in pattern.groupindex else 0
+            for match in pattern.finditer(text):
+                yield _made(kind, head, text, *match.span(group), rule, weight)
+    for match in _SITE.finditer(text):
+        ended = re.search(r"(?:데|는|은|던|한|고|며|서|면|의|에|로|도|지|까지|부터)$", match["n"])
+        if foreign(match["n"]) and not ended and not towns.is_wide(match["n"]) and not _general(match["n"]):
+            yield _made("WORKPLACE", "firm", text, *match.span("n"), "firm.told", PATTERN)
     yield from _places(text)
     yield from _firms(text)
     for pattern in _UNITS:
