@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # Two-syllable Korean words made of given-name syllables. A name that is listed here needs more than a particle beside it.
 KOREAN = frozenset(
+    "남의 구경 양배추 손풍금 팔자 채우지 정월생 우리끼리 저희끼리 벙어리 흉내 나중에 노래 일하 배추 무우 무나물 고추 마늘 호박 옥수수 강냉이 수박 참외 딸기 포도주 인삼주 "
     "철수 연수 련수 진주 송이 명수 정리 영광 은혜 사랑 보배 미래 하나 나라 진실 진심 성공 정수 상수 인수 지수 실수 점수 분수 선수 교수 가수 "
     "장수 군수 우수 특수 순수 수수 매수 회수 접수 보수 호수 홍수 향수 생수 광주 경주 전주 상주 원주 청주 충주 제주 여주 파주 영주 성주 해주 길주 "
     "의주 진도 강도 인도 수도 정도 태도 온도 속도 지도 기도 포도 제도 성실 정성 인정 안정 고정 사정 일정 예정 결정 과정 가정 조정 규정 감정 공정 "

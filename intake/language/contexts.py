@@ -21,7 +21,9 @@ def _any(words: Sequence[str]) -> str:
 
 
 PARTICLE = (
-    "(?:이라고|이라는|이라던|이란|이라|라고|라는|라던|라며|란|이하고|하고|한테서|한테|에게서|에게|께서|께|이랑|랑|이네|네|"
+    "(?:이라고|이라구|이라는|이라던|이라며|이란|이라|라고|라구|라는|라던|라며|란|이더러|더러|이보고|보고|마저|조차|이까지|이던|이든|이두|두|이요|요|"
+    "이오|이지|이구요|이구|고요|구요|이올시다|올시다|임다|같은|하구|한테다|이야말로|야말로|이라니까|라니까|이라니|라니|이라면|라면|이라서|라서|인|쯤|마다|답게|만큼|이기|치고|으로서|로서|대로|같이|보담|래|레|께는|을랑|일랑|"
+    "이하고|하고|한테서|한테|에게서|에게|께서|께|이랑|랑|이네|네|"
     "입니다|이였|이었|였|인데|인지|인가|이고|이며|이나|이도|이와|이의|이만|이가|이는|이를|가|이|는|은|를|을|도|와|과|의|만|나|야|아|여|로|으로|"
     "에서는|에서도|에서|에는|에도|에|까지|부터|보다|처럼|밖에|뿐|들)"
 )
@@ -29,7 +31,7 @@ TITLE_AFTER = re.compile(
     rf"\s?(?:{_any(titles.KOREAN_TITLES + titles.KOREAN_KIN)})(?:님|들)?(?:{PARTICLE}){{0,2}}(?![가-힣])"
 )
 AFTER = re.compile(
-    rf"(?:{PARTICLE}){{0,3}}(?![가-힣])|이?(?:었|였|입니|겠|거든|니까|에요|예요|신데|시고|셨|지요|죠|다(?![가-힣])|란다|래요)"
+    rf"(?:{PARTICLE}){{0,3}}(?![가-힣])|이?(?:었|였|입니|겠|거든|니까|에요|예요|신데|시고|셨|지요|죠|다(?![가-힣])|란다|래요|라\s|더[라니군])"
 )
 STRONG_AFTER = re.compile(
     r"(?:[아야](?=[,!?.…\s\"'”’」]|$)|이(?:가|는|를|도|네|의|한테|하고|와|에게|랑|만|더러)(?![가-힣]{2})|이?라(?:고|는|던)|이?란(?![가-힣])|"
@@ -132,10 +134,43 @@ def _script(char: str) -> int:
     return 0 if code < 0x370 else 1 if code < 0x400 else 2 if code < 0x530 else 3 if 0xAC00 <= code <= 0xD7A3 else 4
 
 
+# 별이가, 철이한테: the name-forming 이 before a particle; after 이도, 이만, 이라고 a word of one syllable needs more.
+_SINGLE_SURE = re.compile(
+    r"이(?:가|는|를|한테|에게|하고|더러|보고|와)(?![가-힣]{2})|아[,!?.…~]|이[,!]|이\s(?:언니|오빠|누나|형|엄마|아빠)"
+)
+_SINGLE_MAYBE = re.compile(
+    rf"이?(?:{PARTICLE}){{1,2}}(?![가-힣])|이?(?:었|였|입니|에요|예요|지요|죠|다(?![가-힣]))|[,.!?)”’'\"]"
+)
+
+
+# Given names of one syllable that are much oftener a word of their own (힘든 일이라고).
+_EVERYDAY = frozenset(
+    "일 말 수 길 산 강 물 돈 병 방 집 밤 낮 눈 비 달 손 발 배 문 성 정 곳 것 때 점 법 뿐 적 줄 중 복 금 은".split()
+)
+
+
+def _single(text: str, start: int, end: int) -> int:
+    """A given name of one syllable, which is mostly a word or an ending too."""
+    if is_hangul(text[start - 1 : start] or " ") or not (_SINGLE_MAYBE.match(text, end) or text[end : end + 1] == " "):
+        return NO
+    window = max(0, start - 16)
+    if _SINGLE_SURE.match(text, end):
+        return SURE
+    near = KIN_BEFORE.search(text, window, start) or QUOTED_BEFORE.search(text, window, start)
+    titled = text[start:end] not in _EVERYDAY and (
+        TITLE_AFTER.match(text, end) or re.match(r"이?라[고구는]|이?란", text[end : end + 3])
+    )
+    return SURE if (near and _SINGLE_MAYBE.match(text, end)) or titled else NO
+
+
 def _hangul(text: str, start: int, end: int, variant: Variant, named: bool) -> int:
+    if variant.part == "single" and not named:
+        return _single(text, start, end)
     syllables = sum(map(is_hangul, text[start:end])) or 9
     spaced = end - start > syllables
-    if spaced and variant.part != "full" and _GAP.search(text[start:end]):
+    if spaced and (
+        (variant.part != "full" and _GAP.search(text[start:end])) or (syllables < 3 and _inside_word(text, start))
+    ):
         return NO
     after = bool(AFTER.match(text, end) or TITLE_AFTER.match(text, end))
     inside = _inside_word(text, start) and not _GLUED.search(text, max(0, start - 6), start)

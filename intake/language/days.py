@@ -58,13 +58,13 @@ _YEAR = (
     r"(?P<y>(?<!\d)(?:19|20)\d\d|(?<!\d)\d\d(?=\s?년)|주체\s?\(?\d{1,3}\)?(?:\s?\(\s?(?:19|20)?\d\d\s?\))?|['’]\d\d)"
 )
 _KO_SINO = r"[일이삼사오육륙칠팔구십]{1,4}"
-_KO_DAYWORD = r"(?:초)?(?:열|스무)?(?:하룻|이튿|사흗|나흗|닷샛|엿샛|이렛|여드렛|아흐렛|하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레)|열흘|열|보름|스무|그믐"
+_KO_DAYWORD = r"(?:초)?(?:열|스무)?(?:하룻|이튿|사흗|나흗|닷샛|엿샛|이렛|여드렛|아흐렛|하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레)|초?열흘|열|보름|스무|그믐"
 _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # 2019년 3월 14일, 주체108(2019)년 3월 14일, 3월 14일, 1987년 03-12
         (
-            rf"(?:{_YEAR}\s?년도?\s{{0,2}},?\s?|(?:이듬해|다음\s?해|그해|작년|지난해|재작년|올해)\s)?(?<!\d)(?P<m>\d{{1,2}})"
+            rf"(?:{_YEAR}\s?년도?\s{{0,2}},?\s?|(?:그?\s?이듬해|다음\s?해|그해|같은\s?해|작년|지난해|재작년|올해)\s)?(?<!\d)(?P<m>\d{{1,2}})"
             rf"\s?월\s{{0,2}}(?P<d>\d{{1,2}})\s?일"
         ),
         r"(?P<y>(?:19|20)\d\d)\s?년\s?(?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)",
@@ -76,7 +76,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?:(?:이듬해|다음\s?해|그\s?해|그해)\s)?(?P<lm>정월|동[짓지]달|섣달)\s?(?:(?P<kw>{_KO_DAYWORD})날?|(?P<d>\d{{1,2}})\s?일)",
         r"(?<![가-힣])(?P<kw>(?:초|열|스무)(?:하룻|이튿|사흗|나흗|닷샛|엿샛|이렛|여드렛|아흐렛)날|(?:초열흘|보름|그믐)날)",
         # 2019-03-14, 2019.3.14., 2019/3/14, 20190314 is a number and not read
-        r"(?<![\d.\-/])(?P<y>(?:19|20)\d\d)\s?[-./．]\s?(?P<m>\d{1,2})\s?[-./．]\s?(?P<d>\d{1,2})(?![\d])",
+        r"(?<![\d.\-/])(?P<y>(?:19|20)\d\d)\s?[-./．]\s?(?P<m>\d{1,2})\s?[-./．]\s?(?P<d>\d{1,2})(?!\d)(?:(?<=\.\s\d)\.|(?<=\.\s\d\d)\.)?",
         r"(?<![\d.\-/])(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>(?:19|20)\d\d)(?!\d)",
         r"(?<![\d.\-/])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d\d)(?![\d.])",
         # 14 March 2019, the 14th of March, March 14(th), 2019, twenty-second of December
@@ -100,9 +100,9 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
             rf"?(?!\w)"
         ),
         # 2019年3月14日, 3月14号, 二〇一九年三月十四日, 三月十四号
-        r"(?:(?P<y>(?:19|20)\d\d)\s?年\s?)?(?<!\d)(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?(?:日|号|號)",
+        r"(?:(?P<y>(?:19|20)\d\d)\s?年\s?)?(?<!\d)(?P<m>\d{1,2})\s?月的?\s?(?P<d>\d{1,2})\s?(?:日|号|號)",
         (
-            r"(?:(?P<hy>[〇零○一二三四五六七八九]{4})\s?年\s?)?(?P<hm>[一二三四五六七八九十]{1,2})月(?:(?P<hd>[一二三四五六七八九十廿卅]{1,3})"
+            r"(?:(?P<hy>[〇零○一二三四五六七八九]{4}|[〇零○一二三四五六七八九]{2})\s?年\s?)?(?P<hm>[一二三四五六七八九十]{1,2}|元|正)月的?(?:(?P<hd>[一二三四五六七八九十廿卅]{1,3})"
             r"(?:日|号|號)|初(?P<hc>[一二三四五六七八九十]))"
         ),
         # 14 марта 2019 года, 9 февраля двадцатого года, Семнадцатого декабря
@@ -167,7 +167,7 @@ def _month(said: dict[str, str]) -> int | None:
     if "lm" in said:
         return {"정월": 1, "동짓달": 11, "동지달": 11, "섣달": 12}[said["lm"]]
     if "hm" in said:
-        return chinese(said["hm"])
+        return 1 if said["hm"] in "元正" else chinese(said["hm"])
     if "em" in said:
         return next((i for i, m in enumerate(_EN_MONTHS, 1) if m.startswith(said["em"].lower()[:3])), None)
     if "rm" in said:
@@ -199,7 +199,8 @@ def _year(said: dict[str, str]) -> int | None:
         number = int(digits[0])
         return number if number > 99 else number + (1900 if number > 40 else 2000)
     if "hy" in said:
-        return int("".join(str(_HAN_DIGITS[c]) for c in said["hy"]))
+        number = int("".join(str(_HAN_DIGITS[c]) for c in said["hy"]))
+        return number if number > 99 else number + (1900 if number > 40 else 2000)
     if "ky" in said:
         return _korean_year(said["ky"])
     if "ry" in said:

@@ -16,9 +16,12 @@ from typing import Any
 from intake.language import (
     identifiers_addresses,
     identifiers_chinese,
+    identifiers_chinese_told,
     identifiers_days,
     identifiers_firms,
     identifiers_korean,
+    identifiers_korean_called,
+    identifiers_korean_forms,
     identifiers_korean_lists,
     identifiers_latin,
     identifiers_numbers,
@@ -73,12 +76,14 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
         if subject.kind in PEOPLE and named.setdefault(letters, subject.key) != subject.key:
             continue
         index.add(subject)
-    found = list(index.find(skeleton))
+    found = [_third(text, each) for each in index.find(skeleton)]
     formed = [f for f in _by_form(text, record, wide) if letters_of(text[f.start : f.end]) not in _PUBLIC]
+    if "ko" in scripts.present(text):
+        formed += identifiers_korean_called.find(text, [*found, *formed])
     formed += identifiers_korean_lists.find(text, [*found, *formed])
-    found += _one_kind(formed)
+    found = _dealing(found, formed) + _one_kind(formed)
     found += _again(skeleton, _without_parts(text, found), known)
-    kept = _resolve(text, map(partial(_contact, text), found))
+    kept = _joined(text, _resolve(text, map(partial(_contact, text), found)))
     return _grouped(text, kept)
 
 
@@ -91,10 +96,13 @@ def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iter
     yield from identifiers_addresses.find(text, wide)
     yield from identifiers_firms.find(text)
     written = scripts.present(text)
+    if "ko" in written:
+        yield from identifiers_korean_forms.find(text)
     for language, find in (
         ("ko", partial(identifiers_korean.find, places=places)),
         ("en", partial(identifiers_latin.find, places=places)),
         ("zh", identifiers_chinese.find),
+        ("zh", identifiers_chinese_told.find),
         ("ru", partial(identifiers_russian.find, places=places)),
     ):
         for offset, passage in scripts.passages(text, language) if language in written else ():
@@ -163,6 +171,8 @@ def _again(skeleton: Bones, found: Iterable[Finding], known: Iterable[Subject]) 
             continue
         seen.add(letters)
         index.add(Subject(core, each.kind, each.key, "again"))
+        if core != name:
+            index.add(Subject(name, each.kind, each.key, "again"))
     yield from index.find(skeleton, PATTERN)
 
 
@@ -186,7 +196,7 @@ def _resolve(text: str, found: Iterable[Finding]) -> list[Finding]:
             -f.weight,
             f.start - f.end,
             f.start,
-            _TITLED_RULE in f.rule and f.kind != "PERSON",
+            _second(text, f),
             f.kind,
             f.rule,
         ),
@@ -208,6 +218,24 @@ def _resolve(text: str, found: Iterable[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda f: (f.start, f.end))
 
 
+def _joined(text: str, kept: Iterable[Finding]) -> list[Finding]:
+    """A county and the village in it, said in one breath (경성군 하온포리), are one place."""
+    joined: list[Finding] = []
+    for each in kept:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.kind == each.kind == "SMALL_PLACE"
+            and text[last.end - 1] in "군역"
+            and text[last.end : each.start] in ("", " ")
+            and each.end - last.start <= 2 * (last.end - last.start) + 2
+        ):
+            joined[-1] = replace(each, start=last.start)
+        else:
+            joined.append(each)
+    return joined
+
+
 def _remainder(each: Finding, covered: bytearray) -> Finding | None:
     """An address of which only one end is taken already (a village the record knows) goes on with the rest."""
     start, end = each.start, each.end
@@ -220,8 +248,44 @@ def _remainder(each: Finding, covered: bytearray) -> Finding | None:
     return replace(each, start=start, end=end)
 
 
-# A surname with a title (림 동무) says less about which of a family it is: the witness first.
-_TITLED_RULE = "surname.titled"
+# A surname alone or with a title (림 동무) says less about which of a family it is: the witness first, unless kinship is spoken of.
+_SHARED_RULES = ("surname.titled", "name.surname", "name.surname.ga", "name.part", "name.declined")
+_KIN_BEFORE = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted({*titles.KOREAN_KIN, *titles.ENGLISH_KIN, *titles.RUSSIAN_KIN, *titles.CHINESE_KIN}, key=len, reverse=True)))})"
+    r"[\s,:—–-]{0,3}$", re.IGNORECASE,
+)  # fmt: skip
+
+
+_SURNAME_RULES = ("surname.titled", "name.surname", "name.surname.ga", "name.hanja.titled")
+
+
+def _third(text: str, each: Finding) -> Finding:
+    """A relative's surname with a title or alone is somebody else of that surname, unless kinship is spoken of (Manager Pak)."""
+    if each.kind != "FAMILY" or not each.rule.endswith(_SURNAME_RULES):
+        return each
+    if _KIN_BEFORE.search(text, max(0, each.start - 18), each.start):
+        return each
+    return replace(each, kind="PERSON", key=f"name.{letters_of(text[each.start : each.end])}")
+
+
+def _dealing(found: Iterable[Finding], formed: Iterable[Finding]) -> list[Finding]:
+    """Somebody who only shares a surname with the record is a broker where the words around say so (김 목사)."""
+    brokers = [each for each in formed if each.kind == "BROKER"]
+    starts = {at for each in brokers for at in range(each.start, each.end)}
+    return [
+        replace(each, kind="BROKER") if each.rule.endswith(_SURNAME_RULES) and each.start in starts else each
+        for each in found
+    ]
+
+
+def _second(text: str, each: Finding) -> bool:
+    """Whether, of two who bear the same surname, this is the less likely one here."""
+    if not each.rule.startswith("record.") or not each.rule.endswith(_SHARED_RULES):
+        return False
+    kin = bool(_KIN_BEFORE.search(text, max(0, each.start - 18), each.start))
+    return kin != each.rule.startswith("record.family")
+
+
 _WHOLE = frozenset(("MESSENGER", "ADDRESS"))
 
 
@@ -248,6 +312,7 @@ def _without_parts(text: str, found: list[Finding]) -> list[Finding]:
             and (whole.kind in _WHOLE or whole.weight >= STRONG or each.weight < RECORD - 1)
             and whole.weight + 2 >= each.weight
             and (whole.start < each.start or whole.kind in _WHOLE or not "가" <= text[each.start] <= "힣")
+            and not (each.weight == RECORD and text[each.end : whole.end].lstrip()[:1].islower())
             for whole in open_
         )
         if not inside:

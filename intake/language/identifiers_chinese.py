@@ -38,7 +38,7 @@ _TITLED = re.compile(
 )
 # 姓卞, 姓洪的女的, 姓尹: the surname alone
 _SURNAMED = re.compile(
-    rf"(?:都|也|是|只)?姓(?P<n>{_SUR2}|[{_SUR}])(?=[，。、；,.;的！？!?”\s]|叫|名|大家|我们|是|在|他|她|，|$)"
+    rf"(?<!因为)(?<!不)(?<!百)(?:都|也|是|只)?姓(?P<n>{_SUR2}|[{_SUR}])(?=[，。、；,.;的！？!?”\s]|叫|名|大家|我们|是|在|他|她|，|$)"
 )
 # 崔三姨, 瘸子李, 王家嫂子, 三姨 where somebody is called that
 _BYNAME = re.compile(
@@ -49,7 +49,7 @@ _BYNAME = re.compile(
 )
 # 老鬼接走的, 阿布是, 带我的人叫小平头
 _NICKED = re.compile(
-    r"(?P<n>老(?![板师人乡家婆公实是百头爷天早年化样大二三式弱])[\u3400-\u9fff](?=接|带|送|领|说|让|给|把|来|在|跟|也|就|他|，))"
+    r"(?P<n>老(?![板师人乡家婆公实是百头爷天早年化样大二三式弱伴])[\u3400-\u9fff](?=接|带|送|领|说|让|给|把|来|在|跟|也|就|他|，))"
     r"|(?<![\u3400-\u9fff])(?P<a>阿(?![姨里爸妈公婆拉尔富根])[\u3400-\u9fff])(?=是|，|。|带|说|给|和|把|来|、)|(?<=[跟托叫找和给让])(?P<b>阿(?![姨里爸妈公婆拉尔富根])[\u3400-\u9fff])"
     r"|(?:的人|那人|男的|女的|师傅|司机|老乡|中间人|带路的|接头的|那家伙)(?:叫|外号|名叫|自称)[“「]?(?P<c>(?!什么|我|他|她|做|不)[\u3400-\u9fff]{2,4})(?=[”」]?[，。；、])"
 )
@@ -88,6 +88,8 @@ _NICK = re.compile(
 )
 _HELPER = re.compile(
     r"中介|蛇头|掮客|带路|牵线|帮(?:我|她们|他们|我们)?(?:逃|跑|走|出)|逃|接应|藏|偷渡|过江|办假|卖邀请函|躲|护送|送我|带我|接我|等我|收留|换了|牧师|传教|教会|线人|人贩|捎我|领我"
+    r"|(?:手续|签证|护照|证)[^。！？\n]{0,14}(?:弄的|给?办的|给办|搞的|跑的)|(?:办|弄|搞|跑)(?:的)?(?:手续|签证|护照)|续(?:了一回|签|了签)|提成|中介费|好处费|手续费|抽走|介绍(?:活|工|了?我|她们|我们)|帮我找|找的车|雇的?车"
+    r"|送(?:我|她们|他们|到了?边|过江|过境|过去|出境)|把我(?:藏|送|带|接|拉|背)|藏在|在路边等|做的?假|假(?:证|护照|身份证)|买通|打通|替我(?:买|办|找)|给我指|掩护|中间人|办事的|跑这|这条线|一条线|[一每]人收|收了?(?:我|她|他)?[一二两三四五六七八九十几\d]+[百千万]|联系的?(?:了)?(?:车|船|人)|带到(?!厂|车间|派出所)|领着?我|过河|把我们[^，。]{0,10}(?:带|送|接|领)"
 )
 
 
@@ -131,11 +133,14 @@ _NOT_TITLED = re.compile(
 )
 
 
-_NOT_NAMES = tuple(sorted(commonwords.CHINESE_NOT_NAMES))
+_NOT_NAMES = (
+    *sorted(commonwords.CHINESE_NOT_NAMES),
+    *"什么 干什么 那边 这边 小时 小伙 不来 老伴 国组 查成 的秤 柴针 能听 大巴 党的".split(),
+)
 
 
 def _word(name: str) -> bool:
-    return name.startswith(_NOT_NAMES) or bool(_NOT_TITLED.match(name))
+    return name in chinesenames.WORDS or name.startswith(_NOT_NAMES) or bool(_NOT_TITLED.match(name))
 
 
 _CLERGY = re.compile(r"(?:牧师|传道|执事|修女|神父|长老|传教士|宣教士)$")
@@ -146,5 +151,11 @@ def helper(text: str, start: int, end: int) -> str:
     if _CLERGY.search(text, max(start, end - 4), end):
         return "BROKER"
     left = max(text.rfind(mark, max(0, start - 30), start) for mark in "。！？\n")
-    right = min((at for mark in "。！？\n" if (at := text.find(mark, end, end + 24)) >= 0), default=end + 24)
-    return "BROKER" if _HELPER.search(text, max(left + 1, start - 30), min(len(text), right)) else "PERSON"
+    if re.match(r"那个|那人|那家|这个|这人|中间人|对方", text[left + 1 : left + 4]):
+        # 那个旅行社的人姓郎: who is pointed at was told of in the sentence before.
+        left = max(text.rfind(mark, max(0, left - 40), max(0, left)) for mark in "。！？\n")
+        first = left + 1
+    else:
+        first = max(left + 1, start - 30)
+    right = min((at for mark in "。！？\n" if (at := text.find(mark, end, end + 30)) >= 0), default=end + 30)
+    return "BROKER" if _HELPER.search(text, first, min(len(text), right)) else "PERSON"

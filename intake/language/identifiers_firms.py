@@ -25,11 +25,11 @@ _KO_GENERIC = re.compile(
     r"사탕|국수|려행|여행|인력|대방|주재|모회사|자회사|청부|건물|개인|수출입|딸기|비닐)+$"
 )
 _KO = re.compile(
-    rf"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣]{{2,4}}\s)?[가-힣]{{2,8}}?(?:{_KO_FIRM}))(?=[^가-힣]|이라|라고|라는|입니다|이고|인데|"
+    rf"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣]{{2,4}}\s)?[가-힣]{{2,8}}?(?:{_KO_FIRM}))(?=[^가-힣]|이라|라고|라구|라는|입니다|임다|이고|고\s|구\s|였|이었|인데|"
     rf"이|가|은|는|을|를|에|의|도|로|과|와|하고|$)"
 )
 _KO_U = re.compile(
-    rf"(?<![가-힣A-Za-z])(?P<n>[가-힣]{{2,8}}?(?:{_KO_UNIT}))(?=[^가-힣]|이라|라고|라는|입니다|이고|인데|이|가|은|는|을|를|에|의|도|"
+    rf"(?<![가-힣A-Za-z])(?P<n>[가-힣]{{2,8}}?(?:{_KO_UNIT}))(?=[^가-힣]|이라|라고|라구|라는|입니다|임다|이고|고\s|구\s|였|이었|인데|이|가|은|는|을|를|에|의|도|"
     rf"로|과|와|하고|소속|사람|$)"
 )
 _KO_NUMBERED = re.compile(
@@ -87,6 +87,10 @@ _ZH_NOT = re.compile(
     r"旅游|旅行|劳务|中介|对外|外派|派遣|母|子|分|总|家|两|三|四|五|十|多|丹东|珲春|图们|延吉|沈阳|大连|长春|宁波)+(?:加工)?(?:厂|公司|饭店|餐厅|工厂|集团|"
     r"有限公司|酒店)?$"
 )
+# 不许出厂, 工资厂里算, 三年饭店: a firm is only passed by
+_ZH_PASSING = re.compile(
+    r"(?:出|进|回|到|工资|全|本|满|离|建|开|开服装|离我们)厂$|[年天月](?:饭店|厂|餐厅)$|^.?(?:许|让|准)[出进]|(?:城|市|里|边)一?家|^开"
+)
 _ZH_CALLED = re.compile(
     r"(?:厂|公司|饭店|餐厅|店|酒店|工厂|饭馆)(?:的名字)?(?:叫做?|名叫|名字是|名字叫)[“「\"]?(?P<n>[\u3400-\u9fff]{2,8}?)(?=[，。,.、”」\"；的]|$)"
 )
@@ -123,8 +127,9 @@ def find(text: str) -> Iterator[Finding]:
     yield from _named(text, "UNIT", "unit.form", (_EN_UNIT, _ZH_UNIT, _RU_UNIT))
     yield from _named(text, "WORKPLACE", "firm.word", (_EN, _RU_SCHOOL))
     for match in _ZH.finditer(text):
-        if not _ZH_NOT.match(match["n"]):
-            yield _at("WORKPLACE", text, match.start("n"), match.end("n"), "firm.word", PATTERN)
+        if not _ZH_NOT.match(match["n"]) and not _ZH_PASSING.search(match["n"]):
+            start = _led(text, match.start("n"), match.end("n"))
+            yield _at("WORKPLACE", text, start, match.end("n"), "firm.word", PATTERN)
     yield from _quoted(text)
 
 
@@ -163,11 +168,18 @@ def _without_prefix(name: str, start: int) -> int:
     return start if own else start + len(head) + 1
 
 
+def _led(text: str, start: int, end: int) -> int:
+    """Where a Chinese name begins: after the last word that leads to it (朴科长带着万景台贸易会社)."""
+    return max(start, *(text.rfind(sign, start, end - 3) + 1 for sign in "带着归给叫了到被把跟"))
+
+
 def _named(text: str, kind: str, rule: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Finding]:
     for pattern in patterns:
         for match in pattern.finditer(text):
             group = next((name for name, value in match.groupdict().items() if value), None)
             start, end = match.span(group) if group else match.span()
+            if "\u3400" <= text[start] <= "\u9fff":
+                start = _led(text, start, end)
             if rule == "firm.called" and "가" <= text[start] <= "힣":
                 start = _without_prefix(text[start:end], start)
             if not _generic(text[start:end]):

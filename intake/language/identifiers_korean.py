@@ -27,7 +27,7 @@ _END = rf"(?=(?:{_P}){{0,3}}(?![가-힣])|이?(?:었|였|입니|에요|예요|�
 _PERSONAL = (
     r"(?=이?(?:가|는|은|이|를|을|도|하고|한테|에게|랑|와|과|의|네|만|더러|보고|께서|야|아|라고|이라고)?(?![가-힣]))"
 )
-_IS = r"(?=입니다|이었|였|이고|이라|라고|인데|이에|예요|이요|이며|이란|고요|,|\.)"
+_IS = r"(?=입니다|이었|였|이고|이라|라고|인데|이에|예요|이요|이며|이란|고요|인\s(?:건|것|줄|걸|게|데)|,|\.)"
 
 # 박 지배인, 한 과장, 박지배인
 _SURNAME_TITLE = re.compile(rf"(?<![가-힣])(?P<s>{_SUR2}|[{_SUR}])(?P<gap>\s?)(?P<t>{_TITLE})(?:님)?{_END}")
@@ -45,7 +45,7 @@ _TITLE_IS = re.compile(
 )
 # 어머니 오춘녀는, 아들 진혁이가, 남편 이름은 리철호
 _KIN_NAME = re.compile(
-    rf"(?<![가-힣])(?:[우저내]리?\s)?(?P<t>{_KIN})(?:인|의)?(?:\s?이름[은이])?\s(?P<n>{_FULL}|{_GIVEN}){_PERSONAL}"
+    rf"(?<![가-힣])(?:[우저내]리?\s)?(?:막내|큰|작은|맏|둘째|셋째|첫째|외|친|이종|고종|사촌|육촌|시|처)?(?P<t>{_KIN})(?:인|의)?(?:\s?이름[은이])?\s(?P<n>{_FULL}|{_GIVEN}){_PERSONAL}"
 )
 # 신애 어머니가, 은철이 아버지는
 _NAME_KIN = re.compile(
@@ -74,16 +74,13 @@ _GA = re.compile(
 )
 # a full name, or a given name, with nothing beside it but a particle
 _BARE = re.compile(
-    rf"(?<![가-힣])(?P<n>[{_SUR}]{_GIVEN})(?=(?:이가|이는|한테|에게|하고|이와|이도|은|는|이|가|과|와|의|을|를|도)(?![가-힣])|입니다|이었|이였|이요|이오|이지|"
+    rf"(?<![가-힣])(?P<n>[{_SUR}]{_GIVEN})(?=(?:이가|이는|한테|에게|하고|이와|이도|은|는|이|가|과|와|의|을|를|도)(?![가-힣])|입니다|임다|이었|이였|이요|이오|이지|인\s(?:건|것|줄|걸|게|데)|인가|"
     rf"였|[,.]|\s(?:이름|앞|부부|두 사람|세 사람|셋이|둘이|등))"
 )
 _BARE_GIVEN = re.compile(rf"(?<![가-힣])(?P<n>{_GIVEN})(?=(?:는|가|한테|에게|하고|와|도|를)(?![가-힣]))")
 _NICK = re.compile(
     r"(?:별명[은이]?|별호[는가]?|우리는|다들|모두가?|사람들[은이])\s?(?:그[를을]?\s)?[\"“'‘](?P<q>[가-힣]{2,6}(?:\s[가-힣]{1,4})?)[\"”'’]"
     r"|별명[은이]\s(?P<n>[가-힣]{2,6}?)(?=이?[라었였]|입니다)"
-    r"|(?:저를|나를|그를|그 사람을|그 녀자를|그 여자를|그분을|걔를|저보고)\s(?P<k>(?:[가-힣]{1,3}\s)?[가-힣]{2,6}?)"
-    r"(?=이?라고[들]?\s?(?:놀[리렸]|불[러렀리렸]|부[르른릅]))"
-    r"|(?:다들|뒤에서는|모두들)\s(?P<d>[가-힣]{2,4}\s[가-힣]{2,4}?)(?=이?라고\s?(?:했|불[렀러리]|부[르른]))"
     r"|(?<![가-힣])(?P<h>[가-힣]{2,5}\s(?:아저씨|아주머니|아지미|할머니|할아버지|형님|누님|아바이|언니|이모|삼촌|영감))(?=이?라[고는])"
 )
 # Surnames that with 가 make no other word (왕가는 알았다).
@@ -129,8 +126,8 @@ def _all(text: str) -> Iterator[Finding]:
             yield _at(text, match, "name.vocative", STRONG)
     yield from _formed(text)
     for match in _NICK.finditer(text):
-        group = next(name for name in ("q", "n", "k", "d", "h") if match[name])
-        yield _made(text, match.start(group), match.end(group), "nickname", STRONG if group in "kd" else PATTERN)
+        group = next(name for name in ("q", "n", "h") if match[name])
+        yield _made(text, match.start(group), match.end(group), "nickname", PATTERN)
     yield from _bare(text)
 
 
@@ -143,11 +140,7 @@ def _surname_title(text: str, match: re.Match[str]) -> Iterator[Finding]:
         return
     if title in ("님", "형", "양", "군", "옹", "씨") and loose and title != "씨":
         return
-    if (
-        surname in surnames.DETERMINERS
-        and not called
-        and (surname in "이그저각매본총부두네구제고온우전한" or not spaced)
-    ):
+    if surname in surnames.DETERMINERS and not called and (surname in "이그저각매본총부두네제온전한당" or not spaced):
         return
     yield _made(text, match.start(), match.end(), "surname.title", PATTERN if loose and not called else STRONG)
 
@@ -163,6 +156,7 @@ def _titled(text: str) -> Iterator[Finding]:
         if (
             likely(name, 3)
             or introduced
+            or (len(name) == 3 and address and _unlikely(name))
             or (
                 len(name) == 2
                 and address
@@ -180,7 +174,8 @@ def _titled(text: str) -> Iterator[Finding]:
                 yield _made(text, start, end, rule, STRONG if len(name) > 2 else PATTERN)
     for match in _TITLE_IS.finditer(text):
         ranked = bool(_RANK_IS.match(match[0]))
-        name = match["n"]
+        start, end = _without_i(text, *match.span("n"))
+        name = text[start:end]
         titled = (
             ranked
             and len(name) > 2
@@ -188,8 +183,21 @@ def _titled(text: str) -> Iterator[Finding]:
             and name not in commonwords.KOREAN
             and name[1:] not in _NOT_BEFORE_TITLE
         )
+        called = match[0].startswith(("이름", "본명", "실명", "성함"))
+        titled |= called and len(name) > 2 and koreannames.score(name) >= 4 and name not in commonwords.KOREAN
         if titled or (likely(name, 2 if ranked and len(name) > 2 else 4) and koreannames.plain(name)):
-            yield _at(text, match, "title.is", STRONG if len(match["n"]) > 2 else PATTERN)
+            yield _made(text, start, end, "title.is", STRONG if len(name) > 2 else PATTERN)
+
+
+def _unlikely(name: str) -> bool:
+    """A surname and two syllables rarely seen in names (조백산 동무), which are no word with an ending either."""
+    return (
+        name[0] in surnames.FREQUENT
+        and koreannames.score(name) >= 2
+        and not koreannames.is_word(name)
+        and koreannames.plain(name)
+        and name[-1] not in "의집든던한는은을운긴린른쪽방반적족음울인된간온난로에서도만지고"
+    )
 
 
 _RANK_IS = re.compile(rf"(?:{_RANK}|인솔자|책임자|담당자)[은는이가]")
@@ -201,7 +209,7 @@ _NOT_BEFORE_TITLE = frozenset(
     "우리 저희 다른 모든 같은 옆집 옆방 아랫 윗집 이웃 동네 시골 고향 도시 중국 한국 조선 로씨야 러시아 북한 남한 미국 일본 그런 이런 저런 어떤 무슨 새로 먼저 담당 "
     "책임 해당 상급 하급 젊은 늙은 나이 착한 나쁜 큰집 작은 사촌 친한 아는 모르 있던 하던 가던 오던 되는 하는 있는 없는 맏이 막내 둘째 셋째 첫째 청소 경비 식당 주방 "
     "농장 공장 회사 호텔 가게 상점 창고 현장 본사 안전 보위 지도 로동 노동 기술 생산 작업 건설 무역 인민 국가 중앙 지방 군당 시당 도당 세포 정치 조직 선전 재정 회계 "
-    "여자 녀자 남자 총각 처녀 동갑 띠동 한족 교포 화교 고려 야간 주간 당직 교대 통역 운전 경찰 공안 세관 변방 국경 이번 지난 다음 예전 옛날 원래 진짜 바로 결국 혼자 "
+    "여자 녀자 남자 총각 처녀 동갑 띠동 한족 조선족 고려인 한국인 중국인 몽골인 교포 화교 고려 야간 주간 당직 교대 통역 운전 경찰 공안 세관 변방 국경 이번 지난 다음 예전 옛날 원래 진짜 바로 결국 혼자 "
     "때문 정도 사이 하나 마흔 서른 스무 열두 열세 예순 쉰이 일흔".split()
 )
 
@@ -213,7 +221,7 @@ def _without_i(text: str, start: int, end: int) -> tuple[int, int]:
         len(name) == 3
         and name[2] == "이"
         and closed(name[1])
-        and re.match(r"[가는를네도의하한랑와만에]", text[end : end + 1])
+        and re.match(r"[가는를네도의하한랑와만에라였었입임고구지란두]", text[end : end + 1])
     )
     if formed and name[1:] not in commonwords.KOREAN and koreannames.given_score(name[:2]) >= 3:
         return start, end - 1
@@ -230,6 +238,9 @@ _REAL_ENDS = frozenset(
 )
 
 
+_FORMED = re.compile(r"이(?:가|는|를|한테|하고|에게|더러|보고|네)(?![가-힣]{2})")
+
+
 def _related(text: str) -> Iterator[Finding]:
     for match in _NAME_KIN.finditer(text):
         name = match["n"]
@@ -238,7 +249,9 @@ def _related(text: str) -> Iterator[Finding]:
     for match in _KIN_NAME.finditer(text):
         start, end = _without_i(text, *match.span("n"))
         name = text[start:end]
-        if likely(name, 3) and _whole(name):
+        # 아들애 금성이한테: an everyday word too, where the name-forming 이 stands after it
+        formed = len(name) == 2 and koreannames.given_score(name) >= 2 and _FORMED.match(text, end)
+        if (likely(name, 3) and _whole(name)) or formed:
             yield _made(text, start, end, "kin.name", STRONG if len(name) > 2 else PATTERN, "FAMILY")
     for match in _GROUP.finditer(text):
         start, end = _without_i(text, *match.span("n"))
@@ -330,10 +343,14 @@ def _made(text: str, start: int, end: int, rule: str, weight: int, kind: str | N
     return Finding(kind or helper(text, start, end), start, end, rule, f"name.{letters_of(text[start:end])}", weight)
 
 
+_GIVEN_AWAY = r"(?:주|줬|준[다\s]|줄|줍|드렸)"
 _HELPER = re.compile(
     _any(titles.KOREAN_HELPERS)
-    + r"|초청장을\s?파는|강을\s?건[네너]|숨겨|숨어|은신|차를\s?[대댔]|마중|데리러|넘겨|넘어갔|빼돌|재워|안내해|건네\s?주|길을\s?(?:안내|가르|대)|산길|별장에|숨었|나오는\s건|돈은?\s[^.!?\n]{0,10}받았|도왔|도운|데려왔|차로\s|업어\s|데려다|도와\s?[주준줬]|연결해|빠져나|따라\s?(?:나섰|갔|왔)|번호를\s?(?:보여|알려|적어|받)"
+    + r"|초청장을\s?파는|강을\s?건[네너]|숨겨|숨어|은신|차를\s?[대댔]|마중|데리러|넘겨|넘어갔|빼돌|재워|안내해|건네\s?주|길을\s?(?:안내|가르|대)|산길|별장에|숨었|나오는\s건|돈은?\s[^.!?\n]{0,10}받았|도왔|도운|데려왔|차로\s|업어\s|데려다|데려간|데려갔|맞은\s사람|맞아\s?주|편지를\s날라|도와\s?[주준줬]|연결해|련결해|빠져나|따라\s?(?:나섰|갔|왔)|길을\s(?:[가-힣]+\s)?(?:알려|가르쳐)|나를\s[^.!?\n]{0,8}넘긴|우리를\s[^.!?\n]{0,12}넘긴|번호를\s?(?:보여|알려|적어|받|줬|주)"
     r"|만나(?:서)?\s[^.!?\n]{0,12}(?:갔|나왔|넘)"
+    rf"|(?:태워|실어(?:다)?|실어\s?날라|바래다|감춰|빼내|빼|구해|꺼내|소개해|이어|몰아|달려와|따돌려|맡아)\s?{_GIVEN_AWAY}"
+    rf"|(?:돈|차비|려비|여비|로비)(?:을|를|도)?\s(?:[가-힣]+\s)?(?:보내|대|꿔|쥐여|부쳐)\s?{_GIVEN_AWAY}|(?:전화|련락|연락)(?:를|을|도)?\s(?:[가-힣]+\s)?(?:걸어|해|넣어)\s?{_GIVEN_AWAY}|약을\s(?:가져|구해|사다)"
+    rf"|(?:려권|여권|신분증|서류|증명서|사증|비자|거류증|초청장|호구|호적)(?:을|를|도)?\s(?:[가-힣]+\s){{0,3}}?(?:만들어|내|꾸며|구해|뽑아|해|떼|받아)\s?{_GIVEN_AWAY}|출석한\s것으로|소개비|수수료|중간에서|다리를\s놓|줄을\s(?:대|서)|자리를\s(?:알아|구해|주선)|주선"
 )
 
 
@@ -349,8 +366,9 @@ def helper(text: str, start: int, end: int) -> str:
     left = max(text.rfind(mark, max(0, start - 40), start) for mark in ".!?\n")
     # Somebody who is introduced (편 선생이라는 사람) is told about in the sentence that follows too.
     introduced = bool(re.match(r"이?라[는고]", text[end : end + 3]))
+    reach = 84 if introduced else 48
     right = min(
-        (at for mark in ("\n" if introduced else ".!?\n") if (at := text.find(mark, end, end + 48)) >= 0),
-        default=end + 48,
+        (at for mark in ("\n" if introduced else ".!?\n") if (at := text.find(mark, end, end + reach)) >= 0),
+        default=end + reach,
     )
     return "BROKER" if _HELPER.search(text, max(left + 1, start - 40), min(len(text), right)) else "PERSON"

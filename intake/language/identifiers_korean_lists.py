@@ -75,7 +75,6 @@ def find(text: str, found: Iterable[Finding]) -> Iterator[Finding]:
     yield from _listed(text, sure)
     yield from _told(text)
     yield from _again(text)
-    yield from _called(text)
     yield from _titled(text, sure)
     yield from _short(text)
 
@@ -135,20 +134,6 @@ def _again(text: str) -> Iterator[Finding]:
 _LIVING = re.compile(
     rf"{_ANIMATE}(?![가-힣])|(?:는|가|은|이)\s(?:[가-힣]{{1,5}}\s){{0,2}}[가-힣]{{0,4}}(?:했|갔|왔|였|울|웃|말|죽|맞|잡|도망|있었|없었|살|앉|자|먹|나갔|불)|\s(?:손|얼굴|언니|누나|형|오빠|동무|어머니|아버지|집|눈|목소리)"
 )
-# 우리끼리는 현마녀라고 불렀다
-_BYNAME = re.compile(
-    r"(?:우리끼리|저희끼리|속으로|뒤에서|다들|모두|아이들|애들|사람들|로동자들|우리|조원들)(?:은|는|이)?\s(?:그\s(?:사람|녀자|놈|분)을?\s)?[‘“'\"]?(?P<n>(?!그렇|이렇|저렇|어떻|무엇|뭐|아니|못|안\s)[가-힣]{2,5}(?:\s[가-힣]{2,4})?)[’”'\"]?이?라고(?:만|들)?\s?(?:했|하[였지던]|불[렀러리렸]|부[르른릅]|놀[렸리])"
-)
-
-
-def _called(text: str) -> Iterator[Finding]:
-    for match in _BYNAME.finditer(text):
-        if (
-            not towns.is_wide(match["n"])
-            and match["n"] not in commonwords.KOREAN
-            and match["n"] not in titles.KOREAN_TITLES
-        ):
-            yield _made(text, *match.span("n"), "nickname", PATTERN)
 
 
 _TITLE = "|".join(sorted(titles.KOREAN_TITLES, key=len, reverse=True))

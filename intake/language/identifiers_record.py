@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from intake.language import contexts, days, towns, variants
+from intake.language import contexts, days, names, surnames, towns, variants
 from intake.language.findings import RECORD, Finding
 from intake.language.matching import Index
 from intake.language.normalise import nfc
@@ -59,14 +59,31 @@ def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
+# A title before a name in an alphabet is no part of it; Uncle and тётя are.
+_FORMAL = re.compile(
+    r"^(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Prof|Comrade|Manager|Director|господин|госпожа|товарищ|доктор|бригадир|прораб|директор|начальник)"
+    r"\.?\s(?=[A-ZА-ЯЁ])", re.IGNORECASE,
+)  # fmt: skip
+
+
 def _people(record: Mapping[str, Any], witness: Mapping[str, Any]) -> Iterator[Subject]:
     aliases = witness.get("aliases") or ()
     full = [str(witness[field]) for field in ("name", "name_latin") if witness.get(field)]
-    for name in (*full, *map(str, aliases)):
+    # 明玉 of a witness who is 차명옥 in the record: with the signs her surname can be written with.
+    korean = names.parse(full[0]) if full else None
+    signs = [
+        sign
+        for form in (names.surname_forms(korean.surname) if korean and korean.surname else ())
+        for sign in surnames.HANJA.get(form, ())
+    ]
+    for name in (*full, *(_FORMAL.sub("", str(alias)) for alias in aliases)):
         letters = letters_of(name)
         part = any(letters != letters_of(each) and letters in letters_of(each) for each in full)
         if letters:
             yield Subject(name, "PERSON", "witness", "record.alias" if part else "record.witness")
+        for sign in signs if re.fullmatch(r"[\u3400-\u9fff]{2}", name) else ():
+            if name[0] not in signs:
+                yield Subject(sign + name, "PERSON", "witness", "record.alias")
     for number, relative in enumerate(witness.get("family") or ()):
         for field in ("name", "name_latin"):
             if _mapping(relative).get(field):
@@ -174,12 +191,15 @@ class RecordIndex:
                     and text[end : end + 1] == "»"
                 ):
                     start, end = start - 1, end + 1
+                rule = variant.rule
+                if rule == "name.surname" and not letters_of(subject.text).startswith(letters_of(variant.text)):
+                    rule = "name.given"
                 own = variant.part in ("full", "given", "number", "short")
                 yield Finding(
                     subject.kind,
                     start,
                     end,
-                    f"{subject.source}.{variant.rule}",
+                    f"{subject.source}.{rule}",
                     subject.key,
                     weight - (0 if own else 1),
                 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Variant:
     """One shape of a string.
 
-    `part`: full, given, surname, titled, masked, initials, number, date, short. `sure`: found like this it is the string;
+    `part`: full, given, single (a given name of one syllable), pet, surname, titled, masked, initials, number, date, short. `sure`: found like this it is the string;
     otherwise only context can tell. `beside`: spellings (as skeletons) that make it sure when they stand next to it.
     """
 

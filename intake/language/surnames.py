@@ -120,6 +120,11 @@ _TABLE = """
 단|Dan Tan Duan|Тан|段
 견|Kyun Kyon Gyeon Zhen|Кён|甄
 당|Dang Tang|Тан|唐
+궁|Gung Kung|Кун|弓
+옹|Ong|Он|邕
+풍|Phung Pung|Пхун|馮冯
+엽|Yop Yeop|Ёп|葉叶
+묵|Muk|Мук|墨
 남궁|Namgung Namkung Namgoong|Намгун|南宮南宫
 황보|Hwangbo Hwangpo|Хванбо|皇甫
 선우|Sunwoo Sonu Seonu Sonwoo|Сону|鮮于鲜于
@@ -160,7 +165,7 @@ NOUN_SURNAMES = frozenset(
 
 # Syllables met in given names, as the first and as the second of two. Broad on purpose; context decides.
 GIVEN_FIRST = frozenset(
-    "가갑강건걸겸경계고곤관광교구국군권귀규균근금기길나낙난남녀노다단달담대덕도동두득라락란랑량려련렬령로룡류률리린림만말매맹명모묘무문미민반배백범별병보복본봉부분빈"
+    "봄햇꽃가갑강건걸겸경계고곤관광교구국군권귀규균근금기길나낙난남녀노다단달담대덕도동두득라락란랑량려련렬령로룡류률리린림만말매맹명모묘무문미민반배백범별병보복본봉부분빈"
     "빛삼상새샘생서석선설섭성세소송솔수숙순술슬승시신심쌍아안애양억언엄여연열엽영예오옥완용우운욱웅원월위유윤율은을음응의이익인일임자작장재전점정제조종주준중지진찬참"
     "창채천철청초총추춘충치칠탁탄태택토판팔평풍필하학한항해행향헌혁현협형혜호홍화환효후훈휘흠흥희"
 )

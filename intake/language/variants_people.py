@@ -28,6 +28,9 @@ def person(text: str, *, titled: bool = True) -> Iterator[Variant]:
     if names.han(text):
         yield from _chinese(text, titled=titled)
         return
+    if titled and _HAN_LONG.fullmatch(text):
+        yield from (Variant(piece, "name.part", "given", False) for piece in _pieces(text) if len(piece) > 1)
+        return
     latin = names.parse_latin(bare)
     if latin:
         yield from _romanised(*latin)
@@ -39,6 +42,14 @@ def person(text: str, *, titled: bool = True) -> Iterator[Variant]:
         yield Variant(surname.capitalize(), "name.surname", "surname", False)
         return
     yield from _alphabetic(bare, whole=bool(latin))
+
+
+_HAN_LONG = re.compile(r"(?:[\u3400-\u9fff]{1,8}[·•・‧])+[\u3400-\u9fff]{1,8}|[\u3400-\u9fff]{5,8}")
+
+
+def _pieces(text: str) -> list[str]:
+    """The parts of a name from another language written in Chinese characters (买买提·艾山, 乌云其其格)."""
+    return re.split("[·•・‧]", text) if re.search("[·•・‧]", text) else [text[:2], text[2:]]
 
 
 def strip_title(text: str) -> str:
@@ -59,25 +70,34 @@ SURNAME_TITLED = re.compile(
 
 def _korean(name: names.Korean, text: str, *, titled: bool) -> Iterator[Variant]:
     owners = names.surname_forms(name.surname) if name.surname else ()
-    hanja = [h for owner in owners for h in surnames.HANJA.get(owner, ())]
-    givens = names.given_forms(name.given)
     long = len(name.given) > 1
-    for given in givens:
+    for given in names.given_forms(name.given):
         for owner in owners:
             yield Variant(owner + given, "name.spelling", "full", True)
         if long:
             yield Variant(given, "name.given", "given", False, tuple(map(letters_of, owners)))
+        elif name.surname:
+            yield Variant(given, "name.given", "single", False)
     yield from _korean_latin(name, owners, initials=titled)
-    for owner in owners if titled else ():
-        yield from _titled(owner)
-        if long:
-            for mask in (f"{owner}*{name.given[1:]}", f"{owner}**", f"{owner}{name.given[0]}*", f"{owner}OO"):
-                yield Variant(mask, "name.masked", "masked", False)
     if len(text) >= 3:
         yield Variant("".join(letters_of(c)[0] for c in text if "가" <= c <= "힣"), "name.initials", "initials", False)
-    for sign in hanja if titled else ():
-        for title in titles.CHINESE_TITLES[:40]:
-            yield Variant(sign + title, "name.hanja.titled", "titled", False)
+    if titled:
+        yield from _korean_titled(name, owners)
+
+
+def _korean_titled(name: names.Korean, owners: tuple[str, ...]) -> Iterator[Variant]:
+    """Shapes that say little: the surname with a title, masks, a single syllable that may be the given name."""
+    if not name.surname and len(name.given) == 2 and name.given[0] in surnames.HANGUL:
+        # 리송, 원철: a surname and one syllable, or a given name of two.
+        yield Variant(name.given[1], "name.given", "single", False)
+    for owner in owners:
+        yield from _titled(owner)
+        if len(name.given) > 1:
+            for mask in (f"{owner}*{name.given[1:]}", f"{owner}**", f"{owner}{name.given[0]}*", f"{owner}OO"):
+                yield Variant(mask, "name.masked", "masked", False)
+        for sign in surnames.HANJA.get(owner, ()):
+            for title in titles.CHINESE_TITLES[:40]:
+                yield Variant(sign + title, "name.hanja.titled", "titled", False)
 
 
 def _titled(owner: str) -> Iterator[Variant]:
@@ -129,6 +149,11 @@ _HAN_SURNAMES = frozenset(sign for signs in surnames.HANJA.values() for sign in 
 )
 
 
+_NOT_PREFIXED = frozenset(
+    "大巴 大车 大方 大门 大石 大金 大江 大海 大连 小时 小车 小米 小费 小路 老金 老成 老相 小成 大成 大海 大白 小白 大黄 小黄 大水 小水".split()
+)
+
+
 def _chinese(text: str, *, titled: bool) -> Iterator[Variant]:
     core = re.sub(rf"^[小老阿大]|(?:{'|'.join(titles.CHINESE_TITLES)})$", "", text) if len(text) > 2 else text
     surname, given = core[0], core[1:]
@@ -138,7 +163,15 @@ def _chinese(text: str, *, titled: bool) -> Iterator[Variant]:
     if len(given) >= 2:
         yield Variant(given, "name.given", "given", False, (letters_of(surname),))
         yield Variant(f"小{given}", "name.given", "given", False)
+    if len(core) > 3:
+        yield Variant(core[2:], "name.part", "given", False)
+    if titled and given and core == text:
+        last = given[-1]
+        for pet in (f"小{last}", f"阿{last}", last * 2):
+            yield Variant(pet, "name.pet", "pet", False)
     for prefix in "小老阿大":
+        if prefix + surname in _NOT_PREFIXED:
+            continue
         yield Variant(prefix + surname, "name.surname.titled", "titled", False)
     for title in titles.CHINESE_TITLES if titled else ():
         yield Variant(surname + title, "name.surname.titled", "titled", False)
