@@ -390,7 +390,7 @@ CUES: dict[str, str] = {
         curtains? (?:always )?(?:drawn|closed)
         """,
     "FREE": r"""
-        (?:could|can|were free to|free to|allowed to|able to) (?:\w+ )?(?:leave|go|walk|take the bus|go out|\
+        (?:could|can|were free to|free to|allowed to|able to) (?:\w+ )?(?:leave|go(?! for (?:months|weeks|days)| without| no)|walk|take the bus|go out|\
         come and go|move|visit|shop)
         come and go|came and went|freely|free to|nobody locked|not locked|no fence|open like|was open
         stood open|we (?:walked|went) (?:to|into) (?:the )?(?:market|town|city|shops?)
@@ -448,6 +448,7 @@ CUES: dict[str, str] = {
     "NEVERSENT": r"""
         (?:have |had |was |i )?never (?:been |worked |gone |was |sent )(?:abroad|overseas|out of the country|\
         outside the country)
+        never (?:myself )?(?:a |one of the )(?:worker|labourer|laborer)s? abroad|was never a worker
         never left the country|know nothing (?:about|of) (?:workers|working) abroad
         (?:no one|nobody) in my family (?:was|has|had) ?(?:ever )?(?:been )?(?:sent|worked)
         """,

@@ -472,5 +472,6 @@ CUES: dict[str, str] = {
     "NONEOF": r"""
         (?:not one|not a single|no|never one) (?:person|man|woman|worker|girl|builder|soul|colleague|employee|member)(?: (?:of|among|in|on|from|at|with) (?:us|them|(?:our|the|my|that|this|his) \w+))?(?: who)?
         (?:nobody|no one|none|not one) (?:of|among|in|on|from|at) (?:us|them|(?:our|the|my|that|this) (?!family)\w+) who
+        (?:nobody|no one|none|not one) of (?:our|the|my) (?:people|men|women|girls|workers|builders|group|brigade|lot|crew)(?: was| were| had| ever| has| have)*
         """,
 }

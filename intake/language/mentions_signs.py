@@ -1,0 +1,56 @@
+"""Signs of a practice that mean nothing alone and much together.
+
+“The farthest I went was the coal heap”; “bread came in a basket on a rope”; “the snow before our door stayed clean”:
+none of them says that people were kept in, but a witness who tells two of them close together does. Where a practice
+is told of anyway, each sign near by is a mention of it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from intake.errors import N_
+from intake.language.mentions_cues import Cue, mask
+from intake.language.mentions_matching import Hit
+from intake.language.mentions_rules import CONFINEMENT, ROTATION, TRAINEE, VISITOR, Rule
+from intake.language.mentions_sentences import Sentence
+
+SIGNS: dict[str, int] = {
+    CONFINEMENT: mask("INSIGN"),
+    TRAINEE: mask("PUPILSIGN"),
+    VISITOR: mask("GUESTSIGN"),
+    ROTATION: mask("ROUNDSIGN"),
+}
+_STRENGTH = 0.55
+_NEAR = 5  # sentences
+_SAME = 8  # characters
+_ENOUGH = 2
+_LONG, _ENOUGH_IN_LONG = 15, 3  # in a whole life two signs may meet by chance
+_RULES = {concept: Rule(concept, N_("several signs of it together"), _STRENGTH, ()) for concept in SIGNS}
+_BESIDE = {concept: Rule(concept, N_("a sign of what is told beside it"), 0.4, ()) for concept in SIGNS}
+
+
+def together(sentences: list[Sentence]) -> Iterator[Hit]:
+    """Sentences with signs of one concept, where enough of them stand close together."""
+    enough = _ENOUGH_IN_LONG if len(sentences) > _LONG else _ENOUGH
+    for concept, kinds in SIGNS.items():
+        signs = [
+            (index, _apart(s.among(kinds))) for index, s in enumerate(sentences) if s.kinds & kinds and not s.asked
+        ]
+        for index, _ in signs:
+            if sum(count for other, count in signs if abs(other - index) <= _NEAR) >= enough:
+                yield Hit(_RULES[concept], index, index, tuple(sentences[index].among(kinds)))
+
+
+def _apart(cues: list[Cue]) -> int:
+    """How many signs there are, one that runs into the next being the same."""
+    return 1 + sum(1 for before, cue in pairwise(cues) if cue.start - before.end > _SAME)
+
+
+def beside(sentences: list[Sentence], concept: str, taken: set[int]) -> Iterator[Hit]:
+    """Sentences with a sign of a concept that is told of elsewhere in the text."""
+    kinds = SIGNS.get(concept, 0)
+    for index, sentence in enumerate(sentences):
+        if sentence.kinds & kinds and index not in taken and not sentence.asked:
+            yield Hit(_BESIDE[concept], index, index, tuple(sentence.among(kinds)))

@@ -1,0 +1,70 @@
+"""What is said against a practice: hearsay, a tale taken back, and plain denials that outweigh mere signs.
+
+“People at home said they would shut us in. It was not so.” “I saw a film about workers who are taken over the bridge.”
+Neither is what the witness lived. And who says outright “nobody locked us in” is believed before a fence, a watchman or
+a shoe in a cupboard; but not before being told that the gate was locked, and not if it was so only at first.
+"""
+
+from __future__ import annotations
+
+from intake.language.mentions_cues import BIT, mask, union
+from intake.language.mentions_matching import Hit
+from intake.language.mentions_rules import CONFINEMENT, ROTATION, VISITOR
+from intake.language.mentions_sentences import Sentence
+
+_PLAIN = 0.8
+_LOCKED = mask("LOCK", "DOOR", "GUARD", "CONFINE")
+_NEXT = 2
+_JOURNEYS_OF_THEIR_OWN = mask("HOMELEAVE", "REMIT")
+_FOR_THE_STAMP = mask("STAMP", "NOVISA", "OUTIN", "PASS")
+_TOURISTS = mask("TOUR", "FTOUR", "INTO")
+_OVER_THE_BORDER = 0.7
+_ANSWERED = 0.7
+
+
+def hearsay(sentences: list[Sentence], hit: Hit) -> bool:
+    """Is the hit only what others said, wrote or showed, or taken back right after?"""
+    told = sentences[hit.first : hit.last + 1]
+    kinds = union(sentence.kinds for sentence in told)
+    if kinds & BIT["HEARSAY"]:
+        return True
+    if hit.rule.concept not in (CONFINEMENT, ROTATION):
+        return False
+    if kinds & BIT["RETRACT"] and kinds & BIT["EARLIER"]:
+        return True
+    after = sentences[hit.last + 1 : hit.last + 1 + _NEXT]
+    return any(s.kinds & BIT["RETRACT"] and s.paragraph == sentences[hit.last].paragraph for s in after)
+
+
+def something_else(sentences: list[Sentence], hit: Hit) -> bool:
+    """Doors that open again, leave and errands at home, tourists who are looked at, a real visit to a real aunt."""
+    kinds = union(sentence.kinds for sentence in sentences[hit.first : hit.last + 1])
+    concept = hit.rule.concept
+    near = (*sentences[max(0, hit.first - 1) : hit.first], *sentences[hit.last + 1 : hit.last + 2])
+    around = kinds | union(s.kinds for s in near if s.paragraph == sentences[hit.last].paragraph)
+    if concept == CONFINEMENT:
+        if kinds & _LOCKED and around & BIT["COMEAGAIN"] and not kinds & BIT["NOEXIT"]:
+            return True
+        crossing = kinds & BIT["ROUNDSIGN"] and not kinds & BIT["LOCK"]
+        return bool(crossing and (hit.rule.strength <= _OVER_THE_BORDER or around & BIT["CROSS"]))
+    if concept == ROTATION:
+        at = next(s.kinds for s in sentences[hit.first :] if s.end > hit.cues[0].start)
+        return bool(at & _JOURNEYS_OF_THEIR_OWN and not at & _FOR_THE_STAMP)
+    if concept == VISITOR:
+        only_signs = all(cue.kinds & BIT["GUESTSIGN"] for cue in hit.cues)
+        return bool((only_signs and kinds & _TOURISTS) or around & BIT["REALLY"])
+    return False
+
+
+def outright(sentences: list[Sentence], denials: list[Hit]) -> bool:
+    """Is there a denial that is not only of other times? That something was not monthly denies little."""
+    return any(
+        not sentences[hit.first].kinds & BIT["EARLIER"]
+        and (hit.rule.concept != ROTATION or hit.rule.strength >= _ANSWERED)
+        for hit in denials
+    )
+
+
+def outweighed(hit: Hit) -> bool:
+    """Is the hit too weak to stand against an outright denial in the same text?"""
+    return hit.rule.strength < _PLAIN
