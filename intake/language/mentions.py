@@ -34,7 +34,7 @@ from intake.language.mentions_rules import (
 )
 from intake.language.mentions_sentences import Sentence, read
 from intake.language.mentions_signs import beside, together
-from intake.language.mentions_weighing import hearsay, outright, outweighed, something_else
+from intake.language.mentions_weighing import escaped, hearsay, something_else, standing
 from intake.language.normalise import fold_with_map
 
 
@@ -98,16 +98,16 @@ class _Reading:
     def hits(self) -> Iterator[Hit]:
         practice, denied = self._told()
         refused = {concept: indexes(hits) for concept, hits in denied.items()}
+        free = list(self._free())
         for concept, hits in practice.items():
-            against = outright(self.sentences, denied.get(concept, []))
             kept = [hit for hit in hits if not indexes([hit]) & refused.get(concept, set())]
-            kept = [hit for hit in kept if not (against and outweighed(hit))]
+            kept = standing(self.sentences, kept, denied.get(concept, []), free)
             if kept:
                 kept.extend(self._echoes(concept))
                 kept.extend(self._after(concept, kept))
                 kept.extend(hit for hit in beside(self.sentences, concept, indexes(kept)) if self._lived(hit))
                 yield from (hit for hit in kept if not indexes([hit]) & refused.get(concept, set()))
-        denied.setdefault(CONFINEMENT, []).extend(self._free())
+        denied.setdefault(CONFINEMENT, []).extend(free)
         for concept, hits in denied.items():
             for hit in hits:
                 if concept not in practice or hit.rule.strength >= 0.6:
@@ -133,7 +133,7 @@ class _Reading:
 
     def _lived(self, hit: Hit) -> bool:
         """Is it told of the workers' own life abroad?"""
-        if hearsay(self.sentences, hit) or something_else(self.sentences, hit):
+        if any(elsewhere(self.sentences, hit) for elsewhere in (hearsay, escaped, something_else)):
             return False
         return self._context.fits(hit)
 

@@ -51,6 +51,7 @@ CUES: dict[str, str] = {
     "OTHERWK": rf"""
         (?:iranians?|syrians?|jordanians?|sudanese|ethiopians?|kenyans?|nigerians?|lebanese|yemenis?|afghans?|malays?|senegalese|angolans?|algerians?|kuwaitis?|qataris?|chechens?)(?: (?:workers?|men|women))?
         some (?:people|of the others|others)|certain people
+        (?:girls|women|men|workers|people|those|ones|crew|brigade|waitresses|builders|koreans) (?:at|of|from|in|on) (?:the|an|some)? ?(?:other|another|next|neighbou?ring) \w+|the (?:other|neighbou?ring|next) (?:factory|restaurant|site|plant|company|brigade|crew)(?:'s)? (?:girls|women|men|workers|people|crew)
         russians|the chinese
         {_OTHER} (?:who |that )?(?:worked |lived |were |beside |next |along |together |side by side |with |to ){{1,4}}us
         {_OTHER}(?: (?:workers?|men|women|builders?|lads|guys|team|crew|brigade|migrants|people|girls))?

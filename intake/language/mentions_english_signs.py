@@ -179,5 +179,12 @@ CUES: dict[str, str] = {
     "REALLY": r"""
         really (?:saw|lay|was (?:ill|dying|sick)|did|stayed|visited|existed|died|had|lived)|(?:was|is) really (?:ill|dying|sick|my|there)|nobody paid me for it|never worked a day
         """,
-    "COMEAGAIN": r"let (?:us|them|me|her|him) in (?:whenever|and out|until|again|when|at any)|whenever we came|in and out until|like everybody|for everyone|as for all|own side|our side|on the inside|ourselves",
+    "COMEAGAIN": r"""
+        let (?:us|them|me|her|him|everyone|anybody) in (?:whenever|and out|until|again|when|at any)|whenever we came|in and out until|like everybody(?: else)?|for everyone|as for all|as (?:they are )?for all
+        (?:hook|bolt|latch|key|lock)(?: \w+){0,3} (?:our|the inner|our own) side|on our side of the door|opened to anyone who knocked|(?:knock|ring) and (?:she|he|they) (?:opens?|opened|lets?)|against thieves|because of thieves
+        """,
+    "FLIGHT": r"""
+        i (?:ran|got|slipped|walked|crept|climbed|went) (?:away|out|off|over the)(?: \w+)? (?:on|in|at|one|that|with|through|during|under)|i (?:escaped|fled|deserted|broke away|made off|bolted)|(?:my|the) (?:escape|flight)
+        i (?:left|went) (?:on|in) (?:the )?(?:[0-9]+|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|a )(?: \w+)?|after (?:i|my) (?:had )?(?:escaped?|fled|flight|left|ran)|when i (?:escaped|fled|ran away|had got away)
+        """,
 }

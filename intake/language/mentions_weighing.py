@@ -15,11 +15,17 @@ from intake.language.mentions_sentences import Sentence
 _PLAIN = 0.8
 _LOCKED = mask("LOCK", "DOOR", "GUARD", "CONFINE")
 _NEXT = 2
+_ON_THE_WAY = 12
 _JOURNEYS_OF_THEIR_OWN = mask("HOMELEAVE", "REMIT")
 _FOR_THE_STAMP = mask("STAMP", "NOVISA", "OUTIN", "PASS")
 _TOURISTS = mask("TOUR", "FTOUR", "INTO")
 _OVER_THE_BORDER = 0.7
 _ANSWERED = 0.7
+_SHUT = mask("LOCK", "CONFINE", "NOEXIT", "LEAVE", "FREE")
+_NOT_USUAL = mask("EARLIER", "NEG", "PERMIT", "HYPO", "CROSS", "HEARSAY", "OTHERWK")
+_TOLD_OUT = 0.75
+_LIFE = 25  # sentences: a whole testimony
+_LONELY = 0.7
 
 
 def hearsay(sentences: list[Sentence], hit: Hit) -> bool:
@@ -34,6 +40,15 @@ def hearsay(sentences: list[Sentence], hit: Hit) -> bool:
         return True
     after = sentences[hit.last + 1 : hit.last + 1 + _NEXT]
     return any(s.kinds & BIT["RETRACT"] and s.paragraph == sentences[hit.last].paragraph for s in after)
+
+
+def escaped(sentences: list[Sentence], hit: Hit) -> bool:
+    """Does it come after the witness's own flight, in hiding or on the way?"""
+    if hit.rule.concept != CONFINEMENT:
+        return False
+    paragraph = sentences[hit.first].paragraph
+    before = (sentences[index] for index in range(max(0, hit.first - _ON_THE_WAY), hit.first))
+    return any(s.paragraph == paragraph and s.kinds & BIT["FLIGHT"] for s in before)
 
 
 def something_else(sentences: list[Sentence], hit: Hit) -> bool:
@@ -56,15 +71,29 @@ def something_else(sentences: list[Sentence], hit: Hit) -> bool:
     return False
 
 
-def outright(sentences: list[Sentence], denials: list[Hit]) -> bool:
-    """Is there a denial that is not only of other times? That something was not monthly denies little."""
-    return any(
-        not sentences[hit.first].kinds & BIT["EARLIER"]
-        and (hit.rule.concept != ROTATION or hit.rule.strength >= _ANSWERED)
-        for hit in denials
-    )
+def standing(sentences: list[Sentence], hits: list[Hit], denials: list[Hit], going_out: list[Hit]) -> list[Hit]:
+    """The hits of one concept that stand against what else the text says."""
+    floor = _PLAIN if any(_outright(sentences, denial) for denial in denials) else 0.0
+    if any(hit.rule.concept == CONFINEMENT for hit in hits) and any(_usual(sentences[h.first]) for h in going_out):
+        floor = max(floor, _TOLD_OUT)
+    kept = [hit for hit in hits if hit.rule.strength >= floor]
+    alone = len(sentences) > _LIFE and len({hit.first for hit in kept}) == 1
+    if alone and all(hit.first == hit.last and hit.rule.strength <= _LONELY for hit in kept):
+        return []
+    return kept
 
 
-def outweighed(hit: Hit) -> bool:
-    """Is the hit too weak to stand against an outright denial in the same text?"""
-    return hit.rule.strength < _PLAIN
+def _outright(sentences: list[Sentence], denial: Hit) -> bool:
+    """Is it denied of all times? That something was not monthly, or that there was no fence, denies little."""
+    if sentences[denial.first].kinds & BIT["EARLIER"]:
+        return False
+    if denial.rule.concept == ROTATION:
+        return denial.rule.strength >= _ANSWERED
+    if denial.rule.concept == CONFINEMENT:
+        return any(cue.kinds & _SHUT for cue in denial.cues)
+    return True
+
+
+def _usual(sentence: Sentence) -> bool:
+    """Did they go out as a matter of course?"""
+    return bool(sentence.kinds & BIT["WE"]) and not sentence.kinds & _NOT_USUAL
