@@ -328,7 +328,7 @@ CUES: dict[str, str] = {
         """,
     "LOCK": r"""
         fingerprint(?:s| lock)?|boarded up|lock(?:ed|s|ing)?|padlock(?:s|ed)?|bolt(?:ed|s)?|keypad|chained
-        nailed|barred|keys?|welded shut|bricked up|sealed|latch(?:ed)?|chains?|padlock|bell on the door
+        nailed(?! (?:up )?(?:a|the) (?:plate|sign|notice|board|paper))|barred|keys?|welded shut|bricked up|sealed|latch(?:ed)?|chains?|padlock|bell on the door
         no handle|shutters? (?:was |were )?(?:down|lowered)|roller shutter
         """,
     "BARS": r"fences?|fenced|chain-link|barbed wire|razor wire|bars|walls?|broken glass|railings?|grilles?|grating",
@@ -337,7 +337,7 @@ CUES: dict[str, str] = {
         patrol(?:s|led)?|porter
         """,
     "NOEXIT": r"""
-        (?:could|can|may|would|might|were|was|are|is|did|do)(?: not|n't| never) (?:\w+ ){0,3}?(?:leave|\
+        (?:could|can|may|would|might|were|was|are|is|did|do)(?: not|n't| never) (?:\w+ ){0,3}?(?:leave(?! (?:the |my |our |a )?(?:loom|machine|bench|line|post|job|work|table|conveyor|stove|lathe|trace|mark|note))|\
         go out(?:side)?|go outside|get out|step out(?:side)?|walk out|set foot|(?:allowed|permitted|let|able|\
         free) (?:to )?(?:leave|out(?:side)?|go out(?:side)?|go anywhere|step outside|walk)|go anywhere|\
         go beyond|walk around)

@@ -89,6 +89,7 @@ CUES: dict[str, str] = {
         """,
     "DEBATE": r"debated|disputed?|interpret(?:ed|ation)?|extends? to|appl(?:y|ies) to|covers?|whether|oblig(?:es?|ed|ation)",
     "REMIT": r"""
+        to fetch (?:a|the|my|our|his) \w+|with the (?:money|report|reports|post|goods)|to (?:deliver|hand over|hand in|report|buy|sell|see the doctor)
         bank|remit(?:ted|tance|tances)?|sent (?:the |my |our |some )?money|post office|parcels?|letters? home
         wrote home|phoned?|telephoned?|called home|barber|hair ?cut|doctor|hospital|report to|accountant
         payday|cash|embassy|consulate|consul|sports? day|film|cinema
@@ -99,7 +100,7 @@ CUES: dict[str, str] = {
         """,
     "FORTNIGHT": r"""
         (?:three|3) weeks|nobody,? chinese or|both chinese and|estate|neighbourhood
-        one week
+        one week|five weeks|six weeks|both chinese|chinese or korean|russian or korean|everybody alike
         (?:two|three|2|3) weeks|fortnight|(?:ten|fourteen|fifteen|10|14|15|21) days|a week|whole (?:town|city|district)
         everybody in the (?:city|town|district)|locals? (?:and|too|as well)|local or foreign|chinese (?:people )?too
         """,

@@ -181,7 +181,14 @@ CUES: dict[str, str] = {
         """,
     "COMEAGAIN": r"""
         let (?:us|them|me|her|him|everyone|anybody) in (?:whenever|and out|until|again|when|at any)|whenever we came|in and out until|like everybody(?: else)?|for everyone|as for all|as (?:they are )?for all
-        (?:hook|bolt|latch|key|lock)(?: \w+){0,3} (?:our|the inner|our own) side|on our side of the door|opened to anyone who knocked|(?:knock|ring) and (?:she|he|they) (?:opens?|opened|lets?)|against thieves|because of thieves
+        (?:hook|bolt|latch|key|lock)(?: \w+){0,3} (?:our|the inner|our own) side|on our side of the door|opened to anyone who knocked|(?:knock|ring) and (?:she|he|they) (?:opens?|opened|lets?)|for the \w+ (?:too|as well|also)|against thieves|because of thieves
+        """,
+    "ABOUT": r"""
+        (?:on|at) (?:sundays?|saturdays?|our (?:free|rest) days?|days off|(?:the )?weekends?|the weekend|(?:my|our) day off|free days) (?:we|i|they|the girls|the men)(?: \w+)? (?:went|drove|rode|walked|swam|danced|played|strolled|took)(?: \w+){0,3}
+        usually in (?:pairs|groups)|(?:by|in) (?:twos|threes|twos and threes|pairs|fours|groups of)|(?:we|i|they|some|a few of us|most of us|everybody) (?:all )?had (?:a )?bicycles?|by bicycle|(?:my|our) bicycles?
+        (?:i )?knew every (?:street|shop|corner)|where (?:i|we|they) (?:wanted|liked|pleased)|swam in (?:it|the (?:sea|river|lake))|went (?:fishing|swimming|dancing|shopping|skating)
+        (?:danced|drank|sat) in the (?:club|caf[eé]|pub|bar|park)|on the tram|into the town by|to the (?:river|beach|market|cinema|club|disco|sea|park) as (?:before|usual)|came and went
+        (?:to|from) the (?:cinema|disco|beach|swimming pool|football|stadium|skating rink)(?! was)|walked (?:along|by|on) the (?:river|beach|sea|canal|embankment)
         """,
     "FLIGHT": r"""
         i (?:ran|got|slipped|walked|crept|climbed|went) (?:away|out|off|over the)(?: \w+)? (?:on|in|at|one|that|with|through|during|under)|i (?:escaped|fled|deserted|broke away|made off|bolted)|(?:my|the) (?:escape|flight)

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from intake.language.mentions_cues import BIT, mask, union
 from intake.language.mentions_matching import Hit
-from intake.language.mentions_rules import CONFINEMENT, ROTATION, VISITOR
+from intake.language.mentions_rules import CONFINEMENT, ROTATION, TRAINEE, VISITOR, WORK
 from intake.language.mentions_sentences import Sentence
 
 _PLAIN = 0.8
 _LOCKED = mask("LOCK", "DOOR", "GUARD", "CONFINE")
 _NEXT = 2
 _ON_THE_WAY = 12
+_A_STUDENT = mask("REAL", "STUD")
+_BARRACKS = mask("ARMY", "PRISON")
+_LIKENED = mask("CONFINE", "SIMILE")
 _JOURNEYS_OF_THEIR_OWN = mask("HOMELEAVE", "REMIT")
 _FOR_THE_STAMP = mask("STAMP", "NOVISA", "OUTIN", "PASS")
 _TOURISTS = mask("TOUR", "FTOUR", "INTO")
@@ -46,9 +49,9 @@ def escaped(sentences: list[Sentence], hit: Hit) -> bool:
     """Does it come after the witness's own flight, in hiding or on the way?"""
     if hit.rule.concept != CONFINEMENT:
         return False
-    paragraph = sentences[hit.first].paragraph
-    before = (sentences[index] for index in range(max(0, hit.first - _ON_THE_WAY), hit.first))
-    return any(s.paragraph == paragraph and s.kinds & BIT["FLIGHT"] for s in before)
+    paragraph, at = sentences[hit.last].paragraph, hit.cues[-1].start
+    before = (s for s in sentences[max(0, hit.first - _ON_THE_WAY) : hit.last + 1] if s.paragraph == paragraph)
+    return any(cue.start < at for s in before for cue in s.among(BIT["FLIGHT"]))
 
 
 def something_else(sentences: list[Sentence], hit: Hit) -> bool:
@@ -57,7 +60,11 @@ def something_else(sentences: list[Sentence], hit: Hit) -> bool:
     concept = hit.rule.concept
     near = (*sentences[max(0, hit.first - 1) : hit.first], *sentences[hit.last + 1 : hit.last + 2])
     around = kinds | union(s.kinds for s in near if s.paragraph == sentences[hit.last].paragraph)
+    if concept in (CONFINEMENT, TRAINEE) and _studied(sentences, hit, kinds):
+        return True
     if concept == CONFINEMENT:
+        if _shut_up_before(sentences, hit):
+            return True
         if kinds & _LOCKED and around & BIT["COMEAGAIN"] and not kinds & BIT["NOEXIT"]:
             return True
         crossing = kinds & BIT["ROUNDSIGN"] and not kinds & BIT["LOCK"]
@@ -71,16 +78,42 @@ def something_else(sentences: list[Sentence], hit: Hit) -> bool:
     return False
 
 
+def _studied(sentences: list[Sentence], hit: Hit, kinds: int) -> bool:
+    """“I was a real student, four years”: what follows is a student's life."""
+    paragraph = sentences[hit.first].paragraph
+    before = union(s.kinds for s in sentences[max(0, hit.first - _NEXT) : hit.first] if s.paragraph == paragraph)
+    own = before & _A_STUDENT == _A_STUDENT
+    return own and (hit.rule.concept == TRAINEE or not kinds & WORK)
+
+
+def _shut_up_before(sentences: list[Sentence], hit: Hit) -> bool:
+    """Are these the fences of barracks or of a prison?"""
+    index = next(i for i in range(hit.first, hit.last + 1) if sentences[i].end > hit.cues[0].start)
+    at = sentences[index].kinds
+    same = index and sentences[index - 1].paragraph == sentences[index].paragraph
+    before = sentences[index - 1].kinds if same else 0
+    return bool((at | before) & _BARRACKS and not at & WORK and not (at | before) & _LIKENED)
+
+
 def standing(sentences: list[Sentence], hits: list[Hit], denials: list[Hit], going_out: list[Hit]) -> list[Hit]:
     """The hits of one concept that stand against what else the text says."""
     floor = _PLAIN if any(_outright(sentences, denial) for denial in denials) else 0.0
-    if any(hit.rule.concept == CONFINEMENT for hit in hits) and any(_usual(sentences[h.first]) for h in going_out):
+    concept = hits[0].rule.concept if hits else ""
+    about = (s for s in sentences if s.kinds & BIT["ABOUT"] and not s.asked)
+    if concept == CONFINEMENT and any(_usual(s) for s in (*(sentences[h.first] for h in going_out), *about)):
+        floor = max(floor, _TOLD_OUT)
+    if concept in (VISITOR, TRAINEE) and any(_papers_for_work(s) for s in sentences):
         floor = max(floor, _TOLD_OUT)
     kept = [hit for hit in hits if hit.rule.strength >= floor]
     alone = len(sentences) > _LIFE and len({hit.first for hit in kept}) == 1
     if alone and all(hit.first == hit.last and hit.rule.strength <= _LONELY for hit in kept):
         return []
     return kept
+
+
+def _papers_for_work(sentence: Sentence) -> bool:
+    """Does the witness say that their papers were for work?"""
+    return bool(sentence.kinds & BIT["WVISA"] and not sentence.question and not sentence.kinds & _NOT_USUAL)
 
 
 def _outright(sentences: list[Sentence], denial: Hit) -> bool:
