@@ -198,7 +198,7 @@ CUES: dict[str, str] = {
         that was (?:all )?(?:our|the only) (?:outings?|walk|excursion|holiday|sunday|freedom|sight)|gates? (?:did not|didn't|never|does not|would not|wouldn't|doesn't) open
         (?:sundays?|days? off|holidays?|free days?|rest days?)(?: \w+){{0,3}} (?:inside|within|behind|indoors|in the (?:compound|yard|dormitory|hostel))
         shoes (?:were |was )?(?:taken|collected|locked)|never (?:once )?spent (?:\w+ )?(?:money|coins?)|may not (?:go out|leave|come out)(?: \w+){{0,2}}
-        not allowed(?: \w+)? (?:out|to leave|to go|beyond|past|off)|not (?:to )?leave the|unable to leave|refused leave
+        not allowed(?: \w+)? (?:out|to leave|to go|beyond|past|off)|not (?:to )?leave the(?! (?:loom|machine|bench|line|post|job|table|conveyor|stove|lathe))|unable to leave|refused leave
         (?:were|was|are|being|be) (?:restricted|confined|limited|tied) to (?:the )?(?:\w+ )?(?:plant|premises|factory|\
         compound|site|dormitory|quarters|grounds|building|dormitories|barracks|hostel|work)
         movements? (?:\w+ )?(?:was |were )?(?:restricted|limited|prohibited|not permitted|confined)

@@ -16,10 +16,11 @@ _PLAIN = 0.8
 _LOCKED = mask("LOCK", "DOOR", "GUARD", "CONFINE")
 _NEXT = 2
 _ON_THE_WAY = 12
-_A_STUDENT = mask("REAL", "STUD")
+_LEARNING = mask("STUD", "PROPT", "TRAIN")
 _BARRACKS = mask("ARMY", "PRISON")
 _LIKENED = mask("CONFINE", "SIMILE")
 _JOURNEYS_OF_THEIR_OWN = mask("HOMELEAVE", "REMIT")
+_OUT = mask("CROSS", "BACK")
 _FOR_THE_STAMP = mask("STAMP", "NOVISA", "OUTIN", "PASS")
 _TOURISTS = mask("TOUR", "FTOUR", "INTO")
 _OVER_THE_BORDER = 0.7
@@ -56,7 +57,8 @@ def escaped(sentences: list[Sentence], hit: Hit) -> bool:
 
 def something_else(sentences: list[Sentence], hit: Hit) -> bool:
     """Doors that open again, leave and errands at home, tourists who are looked at, a real visit to a real aunt."""
-    kinds = union(sentence.kinds for sentence in sentences[hit.first : hit.last + 1])
+    told = sentences[hit.first : hit.last + 1]
+    kinds = union(sentence.kinds for sentence in told)
     concept = hit.rule.concept
     near = (*sentences[max(0, hit.first - 1) : hit.first], *sentences[hit.last + 1 : hit.last + 2])
     around = kinds | union(s.kinds for s in near if s.paragraph == sentences[hit.last].paragraph)
@@ -70,8 +72,9 @@ def something_else(sentences: list[Sentence], hit: Hit) -> bool:
         crossing = kinds & BIT["ROUNDSIGN"] and not kinds & BIT["LOCK"]
         return bool(crossing and (hit.rule.strength <= _OVER_THE_BORDER or around & BIT["CROSS"]))
     if concept == ROTATION:
-        at = next(s.kinds for s in sentences[hit.first :] if s.end > hit.cues[0].start)
-        return bool(at & _JOURNEYS_OF_THEIR_OWN and not at & _FOR_THE_STAMP)
+        needed = _OUT if hit.last - hit.first < _NEXT else BIT["RECUR"]
+        own = (s.kinds for s in told if s.kinds & _JOURNEYS_OF_THEIR_OWN and s.kinds & needed)
+        return any(not kinds & _FOR_THE_STAMP for kinds in own)
     if concept == VISITOR:
         only_signs = all(cue.kinds & BIT["GUESTSIGN"] for cue in hit.cues)
         return bool((only_signs and kinds & _TOURISTS) or around & BIT["REALLY"])
@@ -82,8 +85,8 @@ def _studied(sentences: list[Sentence], hit: Hit, kinds: int) -> bool:
     """“I was a real student, four years”: what follows is a student's life."""
     paragraph = sentences[hit.first].paragraph
     before = union(s.kinds for s in sentences[max(0, hit.first - _NEXT) : hit.first] if s.paragraph == paragraph)
-    own = before & _A_STUDENT == _A_STUDENT
-    return own and (hit.rule.concept == TRAINEE or not kinds & WORK)
+    own = before & BIT["REAL"] and before & _LEARNING
+    return bool(own) and (hit.rule.concept == TRAINEE or not kinds & WORK)
 
 
 def _shut_up_before(sentences: list[Sentence], hit: Hit) -> bool:
@@ -113,7 +116,10 @@ def standing(sentences: list[Sentence], hits: list[Hit], denials: list[Hit], goi
 
 def _papers_for_work(sentence: Sentence) -> bool:
     """Does the witness say that their papers were for work?"""
-    return bool(sentence.kinds & BIT["WVISA"] and not sentence.question and not sentence.kinds & _NOT_USUAL)
+    if not sentence.kinds & BIT["WVISA"] or sentence.question or sentence.kinds & (_NOT_USUAL & ~BIT["NEG"]):
+        return False
+    named = sentence.among(BIT["WVISA"])[0].start
+    return not any(no.start < named for no in sentence.among(BIT["NEG"]))
 
 
 def _outright(sentences: list[Sentence], denial: Hit) -> bool:
