@@ -37,7 +37,7 @@ CUES: dict[str, str] = {
         (?:basket|bucket|tin|bag) on a (?:rope|string|cord|line)|let down (?:a|the) (?:basket|bucket|string|rope)
         (?:push(?:ed|ing)?|pass(?:ed|ing)?|threw|throw|thrown|hand(?:ed|ing)?|slip(?:ped)?|put|sold us)(?: \w+){{0,4}} (?:under|through|over|between|across) (?:it |the |a )?(?:\w+ )?{_BARRIER}s?
         (?:pushing|passing|pushed|passed) (?:them|it|things) (?:under|over|through)
-        (?:far|other) side of (?:the|our|a) (?:\w+ )?(?:wall|fence|gate|wire|railings)|(?:behind|outside|over|beyond) the (?:wall|fence|wire)
+        (?:far|other) side of (?:the|our|a) (?:\w+ )?(?:wall|fence|gate|wire|railings)
         (?:doctor|dentist|nurse|ambulance|medic)(?: \w+){{0,3}} not (?:let|allowed|called|admitted|come)|not let (?:up|down|in|out)
         (?:sent for|called|fetched|got|brought) (?:a|the) (?:vet|veterinary|retired \w+|animal doctor|quack)|a vet they knew
         (?:not|never|without|instead of|nobody)(?: \w+)? (?:taken|let|sent|driven|brought|took|taking|driving|bringing)(?: \w+){{0,2}} to (?:the |a |any )?(?:hospital|clinic|doctor|dentist|pharmacy|chemist)
@@ -47,7 +47,7 @@ CUES: dict[str, str] = {
         (?:opened|open) only (?:the|as|a|so)(?: \w+){{0,3}}|width of a (?:hand|fist|finger)
         (?:shoes|boots|coats|jackets)(?: \w+){{0,4}} (?:cupboard|locked|collected|taken away|office|keeping)
         (?:kept|keeps|locked|collected|took)(?: up| away)? (?:our|all|their|the) (?:\w+ )?(?:shoes|boots|coats)|(?:in|wore|with)(?: \w+)? slippers
-        (?:saw|seen|heard|smelt|smelled) (?:it|the \w+)(?:,? \w+){{0,3}} (?:twice|three times|four times|five times|once|every night)
+        (?:saw|seen|heard|smelt|smelled) (?:it|the {_PLACE})(?:,? \w+){{0,3}} (?:twice|three times|four times|five times|once|every night)
         only (?:sky|street|sun|view|tree|bird|landscape|piece of)(?: \w+)? (?:i|we|that)|(?:square|piece|strip|patch) of sky|square over the yard
         what(?: the| that)? {_PLACE}(?: in \w+ \w+)? (?:is|was|looks|looked) like|{_PLACE} (?:is|was|looks|looked) like(?: \w+){{0,3}} (?:ask|asked)
         (?:described|told|tell|tells|explained) (?:it|him|her|me|us)?(?: \w+)? ?(?:to (?:me|us)|what (?:it|the \w+) looked)
@@ -68,15 +68,28 @@ CUES: dict[str, str] = {
         (?:stood|sat|waited|knelt|crowded) behind the (?:\w+ )?(?:door|window|glass|gate|bars)
         until the (?:hoist|lift|guard|watchman|porter) (?:came|woke|returned|was back)(?: \w+)?
         breath(?:ed|e|ing)(?: \w+){{0,3}} air|only time (?:that )?(?:i|we) (?:ever )?(?:breathed|left|saw|went|was|were|got)
-        dog(?: \w+){{0,3}} (?:at|by) the gate|(?:dog|alsatian|mastiff)(?: \w+){{0,4}} chain|beyond (?:that|the) dog
+        dog(?: \w+){{0,3}} (?:at|by) the gate(?! of)|(?:dog|alsatian|mastiff)(?: \w+){{0,4}} chain|beyond (?:that|the) dog
         (?:white|painted|chalk|yellow|red) line|(?:to|beyond|over|as far as|behind) the line
         (?:round|around) the roof|walk(?:ed)? on the roof|up (?:on|to) the roof for|church bell|(?:town|city)(?: \w+)? bells?
         (?:pale|white) as|let out on(?:to)? the|like sheep through|scratched(?: \w+){{0,5}} (?:wall|bunk|bedpost)
+        (?:hear|heard|smell|smelled|smelt|imagine|imagined)(?: \w+){{0,2}} the {_PLACE}|(?:hear|heard) it (?:behind|over|through|beyond|but)|not in it|knew? (?:it|the \w+) (?:only )?(?:by|from) (?:its |the )?(?:sounds?|noise|smells?|stories|hearsay|window)
+        (?:guests?|customers|drivers?|others|cook) (?:had )?told me|from the (?:stories|tales) of|(?:in|from|on) (?:a )?(?:postcards?|pictures?|photographs?) (?:of|i)|on a (?:map|calendar)
+        (?:walked|went|stood|came|followed)(?: \w+)? (?:behind|in front of|beside|after|close behind) (?:the girl|her|him|us|me|each|every|whoever)|(?:followed|accompanied|escorted|led) (?:us|me|her|them) (?:to|everywhere|even)
+        (?:shop|market|barber|hairdresser|doctor|dentist|seller|vendor|tailor|priest|photographer) (?:came|comes|was brought) (?:to|in|into)(?: \w+)?|(?:water|food|goods|things) (?:in a tank|in by|in a truck|to the gate)|loading (?:ramp|bay)
+        rather than (?:let|allow|send|have) (?:us|her|him|me|anyone)|(?:so that|lest) (?:we|nobody|no one|she|they) (?:need|would|should|could|might)?(?: not)? (?:go|have|walk|run|wander|see|be|leave|need)|across the (?:road|street)
+        that was (?:the|our|my|her) (?:present|holiday|outing|treat|reward|feast|freedom|excursion|trip)|stand in the (?:doorway|door|gateway|sun)|(?:was|were) envied(?: for)?|envied (?:her|him) for
+        (?:dog|cat|bird|hens?|rat|mouse|sparrows?|geese|pigs?|goat|chickens?)s?(?: \w+){{0,6}} (?:more (?:often|of)|further|freer|better|farther|oftener) than
+        (?:ball|cap|hat|shirt|sock|kite|shuttlecock|shoe)s?(?: \w+){{0,4}} (?:over|beyond|past|behind) the (?:wall|fence|gate|wire|line)
+        (?:learned|learnt|knew|know|noticed|told|guessed)(?: that)? (?:it was |the )?(?:spring|summer|autumn|winter|season|weather|snow|rain|time of year)(?: \w+)? (?:from|by)|(?:thick|frosted|milky|opaque|painted|dirty) (?:glass|panes)|glass (?:that )?you (?:can't|cannot|could not)
+        ask(?:s|ed)? (?:me|us)?(?: \w+)? ?about the (?:{_PLACE}|promenade|embankment|food|people|sights|weather)|(?:can|could|can only|could only) tell (?:you|them) about the (?:ceiling|wall|floor|machine|bunk|yard|stairs|corridor|gate|door)
+        (?:held|had|touched|carried|saw)(?: \w+){{0,3}} (?:local|their|chinese|russian|foreign|mongolian) (?:money|coins|notes)|(?:iron|steel|roller|metal) (?:shutter|grille|gate|door)s? (?:came|went|was|were|rolled)(?: down)?
+        up to the dormitory|(?:twelve|forty|twenty|thirty|ten|fifty|sixty|hundred) (?:steps|metres|meters|paces|yards)|months (?:later|after)(?: \w+){{0,3}} (?:street|sky|grass|sun)
+        (?:forgot(?:ten)?|forget) (?:how|what)(?: \w+){{0,5}} (?:street|road|grass|crowd|bus|shop|cross)|(?:eyes|legs|feet|skin)(?: \w+){{0,4}} (?:sun|daylight|unused|weak|white|hurt)
         go for months|for months in|months without (?:going|seeing|a step)|without (?:a|one) step
         """,
     "PUPILSIGN": rf"""
         (?:white|clean) (?:coats?|blouses?|shirts?|caps?|aprons?)|(?:in front of|at|before) (?:a|the) (?:blackboard|board|diagram|lectern)
-        (?:photographed|filmed|took (?:a |our |the |my |their )?(?:picture|pictures|photos?|photographs?))(?: of)?(?: \w+){{0,2}}
+        (?:photographed|filmed) us(?: \w+){{0,2}}|took (?:a |our |my )(?:picture|photo|photograph)s?(?: of us)?(?: \w+)?
         (?:camera|photographer)|photograph from that day
         (?:certificates?|diplomas?|booklets?|parcel of \w+)(?: \w+){{0,2}} (?:from|came|hung|said|with|that i|with my)(?: \w+){{0,3}}
         (?:mine|it|the card|the paper|card|paper) (?:said|read|stated)(?: that)?(?: \w+){{0,4}} (?:first|second|third|year|passed|four|five|excellent|good|completed)(?: \w+)?
@@ -106,11 +119,15 @@ CUES: dict[str, str] = {
         (?:student|trainee|pupil|college|library) cards?|blue card|plastic card|student card|card with (?:my|her|his|our) (?:photo|photograph|picture)
         {_NUMBER} (?:students|trainees|interns|apprentices) from|(?:on )?(?:the )?opening day|room was given (?:to|back)|went away to the sites
         gold letters|frame on the (?:office )?wall|poster of
-        (?:quarter of an hour|ten minutes|five minutes|cup of tea)(?: \w+){{0,3}}|back at my (?:table|machine|bench|place)
+        (?:a|the|my|our) (?:diploma|dean|scholarship|curriculum|syllabus|lecture hall)(?:'s)?|classroom(?: [0-9]+)?|qualified to|you are now (?:qualified|a \w+)|lesson (?:on|in) how|(?:nailed|hung|screwed|put)(?: \w+)? a (?:plate|sign|board|blackboard|timetable|poster)
+        (?:clicked|worked) (?:his|her|the|a) camera|(?:called it|was called|named) a (?:scholarship|lesson|course|practice|seminar|study)|a scholarship
+        (?:with|had|has|have|after|for) (?:{_NUMBER}|many) years (?:in|at|of|on) (?:the|this|that|a) (?:trade|machine|job|craft|needle|loom|kitchen|work)|before (?:he|she|they) (?:was|were) born|looked at my hands|learner(?: of what)?|(?:had|have|'ve) (?:been|done|worked|sewn|welded|cooked|mixed|built)(?: \w+){{0,4}} (?:all my life|since i was|for (?:{_NUMBER}|many) years|long before)
+        (?:older|elder) than (?:the|our|his) (?:teacher|lecturer|instructor|master)|(?:knew|could do) (?:more|it better) than|(?:what|whom) (?:is there|was there) to learn|nothing to (?:learn|teach)|never (?:opened|read|saw|sat|heard)(?: \w+)? (?:book|lesson|lecture|class|classroom|textbook)s?
+        quarter of an hour and|(?:drinking )?a cup of tea|back at my (?:table|machine|bench|place)
         """,
     "GUESTSIGN": rf"""
         (?:little|yellow|red|white|same|paper|green|blue) (?:\w+ )?(?:caps?|flags?|hats?|badges?|scarves)|(?:man|woman|girl|guide|lady) with a (?:\w+ )?flag
-        (?:the|a|his|her) (?:\w+ )?flag (?:had|went|was|walked|in front)|walked (?:us|in front|before)(?: \w+){{0,3}}
+        (?:the|a|his|her) (?:\w+ )?flag (?:had|went|was|walked|in front)|walked (?:us|in front of them) (?:from|through|to|past)(?: \w+){{0,2}}
         (?:printed |the |a |our |his )?(?:programme|program|itinerary|schedule|timetable)(?: \w+){{0,2}} (?:said|stood|read|from|printed|with|was|had)|printed programme|programme printed
         (?:on )?day (?:one|two|three|four|five|1|2|3)(?: \w+){{0,3}}|(?:first|second|third) day,? (?:the )?{_SIGHT}
         the next people|(?:needed|collected|took)(?: \w+){{0,3}} for the next(?: \w+)?
@@ -118,15 +135,15 @@ CUES: dict[str, str] = {
         no (?:festival|concert|conference|exhibition|fair|wedding|funeral|uncle|aunt|relative|such (?:uncle|aunt|person|relative))
         there (?:is|was|were|has been) (?:never )?(?:no|any) such (?:uncle|aunt|person|firm|festival|relatives?)|have no (?:aunt|uncle|cousin|relatives?|grandfather)(?: \w+){{0,2}}
         (?:as|like) a (?:choir|ensemble|orchestra|troupe|team|delegation|sports team)|came (?:out )?(?:with|to|for) (?:an|a|my) (?:aunt|uncle|cousin|grandfather)
-        (?:nineteen|ten|five|seven|fifteen|fourteen|twenty|thirty|three|ninety|sixty|the|those) (?:days|nights|months)(?: \w+)? (?:were|was|became|turned into|grew|passed)(?: \w+)?
+        (?:nineteen|ten|five|seven|fifteen|fourteen|twenty|those) (?:days|nights)(?: \w+)? (?:were (?:over|up|past)|became|turned into|grew|passed)(?: \w+)?
         (?:nobody|no one|never)(?: \w+)? (?:spoke|said|asked|mentioned|thought)(?: \w+){{0,3}} (?:concert|going home|leaving|departure|the festival|it again)
-        (?:we )?(?:did not|didn't) go (?:anywhere|home)|(?:we )?(?:just )?stayed (?:on|two years|three years|a year|until)
+        (?:we )?(?:did not|didn't) go (?:anywhere|home)|stayed (?:two years|three years|a year) and
         (?:aunt|uncle|grandfather|grandmother|cousin)(?: \w+){{0,5}} (?:ill|dying|sick|better|funeral|wedding|died|letter|fell)(?: \w+)?
         (?:ill|dying|sick|better|died|funeral|wedding)(?: \w+){{0,3}} (?:aunt|uncle|grandfather|grandmother|cousin|somebody)|had somebody (?:ill|sick|dying)
         (?:lay|is|was) (?:ill|dying|sick) in|longed to see|he has been dying|fell ill again|(?:funeral|wedding|birthday) of (?:an|my|a)
-        (?:letter|invitation|paper)(?: \w+){{0,4}} (?:red seal|seal|i had come|said|sold)|sold the letters|red seal
+        (?:letter|invitation|paper)(?: \w+){{0,4}} (?:red seal|i had come|sold)|sold the letters|red seal
         wrote down three months|(?:three|two) months more|needed (?:three|two|another|more) (?:more )?months|waved (?:me|us) (?:on|through)
-        (?:booked|registered|reserved)(?: \w+){{0,5}} (?:hotel|hostel|inn|resort)|at (?:that|the|a) hotel|hotel(?:'s)?(?: \w+){{0,3}} (?:door|never|copying|bed|lobby)
+        (?:booked|registered|register|book|reserved)(?: \w+){{0,5}} (?:hotel|hostel|inn|resort)|at that hotel|hotel(?:'s)?(?: \w+){{0,3}} (?:door|never|copying|bed|lobby)
         through an? (?:\w+ )?agency|by an agency|lovers of (?:lake|the|nature|\w+)|fond of (?:lake|the sea|nature)
         (?:asked|wanted to know|ask)(?: \w+){{0,3}} what (?:i|we|she) (?:wanted|wished|hoped|was going) to (?:see|visit|do)|pleasant (?:holiday|stay|trip)|enjoy (?:your|the) (?:stay|holiday|visit)
         (?:plan|map) of the (?:old )?(?:town|city)|return tickets?|(?:tore|torn|took|collected)(?: \w+){{0,3}} tickets
@@ -134,29 +151,40 @@ CUES: dict[str, str] = {
         (?:discuss(?:ed|ion)?|talks|negotiations?|co-?operation)(?: \w+){{0,3}} (?:lasted|went on|continued|never ended)|same (?:discussion|visit|festival|wedding|uncle|aunt)
         as we had practised|as (?:we|i) (?:had )?(?:learned|rehearsed|been taught)|on the paper at least|what to say when
         (?:trowel|tools?|hammer|plumb line|overalls|apron)(?: \w+){{0,4}} (?:rolled|wrapped|hidden|in (?:my|the|our) (?:trousers|bag|bags|suitcase|sleeve))
+        travel (?:bureau|agency|agent|firm|company)|(?:neckerchief|lanyard|name tag|badge|sticker|label|armband)s?(?: \w+){{0,4}} (?:travel|tour|agency|bureau|firm|guest|visitor)|going to admire|admire(?:d)?|could not tell you the (?:colour|name|shape)
+        (?:length|duration|purpose|reason|aim|object) of (?:the |our |my )?(?:stay|visit|trip|journey)|put down (?:a|one|two|ten|seven|three) (?:week|weeks|days)|longest (?:week|fortnight|visit|holiday|weekend)|dear(?:est)? friends?|had to invite (?:us|me)|invite(?:d)? (?:us|me|by a \w+)
+        one table and|passports? (?:for a walk|out for a walk|travelled|went (?:without|alone|by themselves))|(?:sent|took) the passports|ninety more|another (?:ninety|sixty|three months)|with (?:sixty|ninety|thirty) more(?: days)?
+        (?:how|so) (?:is|was|do|did) (?:your|you like|you enjoy)(?: \w+){{0,3}} (?:aunt|uncle|stay|visit|holiday|trip|city|country)|holiday(?:makers?)? (?:with|in) (?:overalls|boots|shovels?|a trowel)|sightseeing (?:was|ended|consisted|began)|never saw the (?:sea|fair|festival|exhibition|museum|lake|stage|relatives?)
         (?:straight|directly) (?:from \w+ \w+ )?to the (?:\w+ )?(?:sawmill|plant|factory|site|workshop|farm|field)|and on day
         """,
     "ROUNDSIGN": rf"""
-        {_NUMBER} (?:times|of (?:these|those|such) (?:trips|journeys|crossings|rides)|(?:trips|journeys|crossings|rides)) ?(?:across|over|in all|like that|altogether)?
+        {_NUMBER} (?:of (?:these|those|such) (?:trips|journeys|crossings|rides)|(?:trips|journeys|crossings|rides))(?: across| over| in all| like that| altogether)?|how many times|(?:went|been|gone|crossed|travelled)(?: \w+){{0,2}} {_NUMBER} times
         (?:made|did|done|went on) (?:the|this|that) (?:trip|journey|crossing|ride)|(?:i|we) went (?:there )?{_NUMBER} times
         (?:stamps|pages|corners?|leaves|passports?|booklets?)(?: \w+){{0,4}} (?:on top of|full|empty|corner|no room|used up|ran out|no corners?|wore out)(?: \w+){{0,2}}
         (?:empty|white|free|bare|blank) (?:corner|spot|space|place|page|square)(?: for)?|turned (?:over )?the (?:pages|leaves)|no corners|wore out (?:\w+ )?passports
         (?:new|other|different|fresh|second|third) (?:booklets?|passports?|books)|passports?(?: \w+){{0,3}} (?:different|other|another) (?:colou?r|kind)|booklets?(?: for \w+)?(?: \w+)? (?:of )?another (?:colou?r|kind)
         nothing (?:had to be|was|to be) (?:glued|stuck|pasted)(?: in)?|never did any paper|no paper at all|nobody needs to
-        you(?: lot| two| people)? again|(?:did|have) you (?:forget|forgotten)|what have you forgotten|is it (?:already )?(?:that )?time|same (?:faces|eight|officer|people|carriage|train|hall|bench)(?: \w+)?
+        you(?: lot| two| people)? again|(?:did|have) you (?:forget|forgotten)|what have you forgotten|is it (?:already )?(?:that )?time|same (?:faces|eight|officer|people|carriage|train|hall)(?: \w+)?
         (?:already|time) again|{_OFFICIAL}(?: \w+){{0,6}} (?:knew|greeted|recogni[sz]ed|smiled at) (?:us|them|me|our)(?: \w+)?|shook hands with (?:us|them)
         (?:day|days) twenty[ -](?:six|seven|eight|nine)|twenty[ -](?:sixth|seventh|eighth|ninth),? (?:the )?(?:day|twenty)?|twenty[ -](?:seven|eight|nine) (?:crosses|strokes|marks|lines|days|squares|dots)
         (?:calendar|table|sheet|chart|excel|list)(?: \w+){{0,8}} (?:red|crosses|square for every|square|each man|turned)(?: \w+)?|turned red
         (?:every|each) fourth (?:friday|monday|sunday|saturday|thursday|week|tuesday|wednesday)|once in four weeks|every four weeks
         (?:moon|full moon)(?: \w+){{0,5}} (?:round|again|full|once|time|came|stood)|as round as|by their own calendar|when that began|(?:monthly|women's) (?:days|time|bleeding)
-        (?:ate|eat|eating|had|bought)(?: \w+){{0,4}} on the (?:\w+ )?(?:side|bank|shore)|(?:mongolian|korean|chinese|russian|own|far|other) (?:side|bank|shore)
+        (?:ate|eat|eating|had|bought)(?: \w+){{0,4}} on the (?:\w+ )?(?:side|bank|shore)|(?:mongolian|korean|far) (?:side|bank|shore)
         (?:one hour|an hour|two hours|three hours|a night|one night|the time it takes)(?: \w+){{0,3}} (?:in|at|on) (?:a |the )?(?:shed|hall|station|waiting room|customs|bridge|club|yard|bench)
         (?:stood|sat|slept|waited|lay)(?: \w+){{0,4}} (?:in|on|of) (?:a |the |that )?(?:\w+ )?(?:hall|station|waiting room|bundles|shed|station hall|newspapers)(?: \w+){{0,2}}
-        over the (?:line|bridge|border|river)|(?:we )?walked (?:over|back|across)|engine running|back (?:to|at|in) the same|the same (?:wall|bathroom|machine|carriage|chair)
+        over the line|(?:we )?walked (?:over|back|across)|engine running|back (?:to|at|in) the same (?:wall|bathroom|carriage|seat)|the same (?:wall|bathroom|carriage|chair)
         came out again|went through the gate|be counted back|show(?:ed)? our faces|home and not home
-        (?:bridge|border|gate|line|frontier)(?: \w+){{0,2}} (?:closed|shut)|(?:closed|shut) the (?:bridge|border|line|frontier|gate)|no train (?:to|any)|(?:train|bus)(?: \w+){{0,4}} any more
+        (?:bridge|border|frontier)(?: \w+){{0,2}} (?:closed|shut)|(?:closed|shut) the (?:bridge|border|frontier)|gate was shut because|no train (?:to|any)|(?:train|bus)(?: \w+){{0,4}} any more
         could go out to come|out to come in|from today to nowhere|with nothing done|our month never|nobody asked on what
         (?:scratched|cut|carved|notched|marked)(?: \w+){{0,3}} (?:on|in|into) (?:the|my) (?:handle|wall|bunk|belt|door|bench|trowel)|how many (?:times|journeys|trips)
+        (?:rins(?:e|ed|ing)|wash(?:ed|ing)?|air(?:ed|ing)?|feed(?:ing)?|fed|bathe(?:d)?|refresh(?:ed)?|renew(?:ed)?|wind(?:ing)?|wound|iron(?:ed)?|water(?:ed)?) (?:the|our|my|their|his) (?:passports?|month|papers|clock|booklets?)|rinsed mine
+        no (?:paper|room|page|space)(?: \w+)? left|only ink|nothing but (?:ink|stamps)|thick(?:er)? (?:with|as)(?: \w+)? (?:stamps|ink|brick)|(?:passport|booklet)(?: \w+){{0,6}} (?:ink|thick|full|fat|worn|heavier)
+        (?:bus|coach|van|lorry|truck|train|ferry|boat|driver|minibus)(?: \w+){{0,4}} (?:for|on|by) the (?:thirtieth|twenty-\w+|last|end of)|(?:a|one|two) days? too (?:long|many|late)|(?:one|a) day over|overstayed|longer than the month|day (?:thirty|thirty-one|31|30)
+        touch(?:ed)? (?:the|that|our)(?: \w+)? (?:bank|shore|side|soil|ground)|(?:don't|didn't|did not|never) even (?:get off|sit down|unpack|take off|get out)|get off properly|turned (?:round|back) (?:on|at|in) the (?:bridge|hall|yard|other)|other (?:bank|shore|side)
+        a month (?:is|was) a month|made for longer|monthly (?:ladies|people|girls|birds|trip|bath|outing|excursion|walk|guests|men|travellers)|(?:called|calls) us(?: the)?(?: \w+)? (?:ladies|birds|swallows|tourists of the|travellers|pendulums?|shuttles?|commuters|wanderers)
+        (?:machines|looms|saws|line|sewing|conveyor|lathes) (?:stood|stopped|stand|rested)(?: still)?(?: for)?|day and a half|i had been nowhere|not travelling|our own word for it|had our own word|(?:buns?|rice balls|eggs|sandwiches|provisions) for the (?:road|journey|way|trip)
+        ferry(?:man| boat)?|they did something with the passports|(?:did|made|rinsed|crossed|gone|been)(?: \w+){{0,3}} (?:{_NUMBER}|(?:twenty|thirty|forty)-\w+) times|every time the same
         looked forward to the stamp|asked (?:\w+ )+for the minibus
         """,
     "HEARSAY": r"""

@@ -22,10 +22,12 @@ SIGNS: dict[str, int] = {
     VISITOR: mask("GUESTSIGN"),
     ROTATION: mask("ROUNDSIGN"),
 }
+_NEG = mask("NEG", "NEVER")
 _STRENGTH = 0.55
 _NEAR = 5  # sentences
 _SAME = 8  # characters
 _ENOUGH = 2
+_SHORT = 4  # sentences: a passage shown by itself
 _LONG, _ENOUGH_IN_LONG = 15, 3  # in a whole life two signs may meet by chance
 _RULES = {concept: Rule(concept, N_("several signs of it together"), _STRENGTH, ()) for concept in SIGNS}
 _BESIDE = {concept: Rule(concept, N_("a sign of what is told beside it"), 0.4, ()) for concept in SIGNS}
@@ -33,24 +35,34 @@ _BESIDE = {concept: Rule(concept, N_("a sign of what is told beside it"), 0.4, (
 
 def together(sentences: list[Sentence]) -> Iterator[Hit]:
     """Sentences with signs of one concept, where enough of them stand close together."""
-    enough = _ENOUGH_IN_LONG if len(sentences) > _LONG else _ENOUGH
+    enough = _ENOUGH_IN_LONG if len(sentences) > _LONG else _ENOUGH if len(sentences) > _SHORT else 1
     for concept, kinds in SIGNS.items():
         signs = [
-            (index, _apart(s.among(kinds))) for index, s in enumerate(sentences) if s.kinds & kinds and not s.asked
+            (index, _apart(_told(s, kinds))) for index, s in enumerate(sentences) if s.kinds & kinds and not s.asked
         ]
         for index, _ in signs:
-            if sum(count for other, count in signs if abs(other - index) <= _NEAR) >= enough:
-                yield Hit(_RULES[concept], index, index, tuple(sentences[index].among(kinds)))
+            cues = tuple(_told(sentences[index], kinds))
+            if cues and sum(count for other, count in signs if abs(other - index) <= _NEAR) >= enough:
+                yield Hit(_RULES[concept], index, index, cues)
+
+
+def _told(sentence: Sentence, kinds: int) -> list[Cue]:
+    """The signs of a sentence, unless it is the interviewer's or a no stands right before them (“nobody counted us”)."""
+    if sentence.asked:
+        return []
+    ends = {no.end + 1 for no in sentence.among(_NEG)}
+    return [cue for cue in sentence.among(kinds) if cue.start not in ends]
 
 
 def _apart(cues: list[Cue]) -> int:
     """How many signs there are, one that runs into the next being the same."""
-    return 1 + sum(1 for before, cue in pairwise(cues) if cue.start - before.end > _SAME)
+    return bool(cues) + sum(1 for before, cue in pairwise(cues) if cue.start - before.end > _SAME)
 
 
 def beside(sentences: list[Sentence], concept: str, taken: set[int]) -> Iterator[Hit]:
     """Sentences with a sign of a concept that is told of elsewhere in the text."""
     kinds = SIGNS.get(concept, 0)
     for index, sentence in enumerate(sentences):
-        if sentence.kinds & kinds and index not in taken and not sentence.asked:
-            yield Hit(_BESIDE[concept], index, index, tuple(sentence.among(kinds)))
+        cues = tuple(_told(sentence, kinds)) if sentence.kinds & kinds and index not in taken else ()
+        if cues:
+            yield Hit(_BESIDE[concept], index, index, cues)

@@ -23,6 +23,7 @@ _JOURNEYS_OF_THEIR_OWN = mask("HOMELEAVE", "REMIT")
 _OUT = mask("CROSS", "BACK")
 _FOR_THE_STAMP = mask("STAMP", "NOVISA", "OUTIN", "PASS")
 _TOURISTS = mask("TOUR", "FTOUR", "INTO")
+_LEARNED_OR_VISITED = mask("PUPILSIGN", "GUESTSIGN")
 _OVER_THE_BORDER = 0.7
 _ANSWERED = 0.7
 _SHUT = mask("LOCK", "CONFINE", "NOEXIT", "LEAVE", "FREE")
@@ -75,10 +76,9 @@ def something_else(sentences: list[Sentence], hit: Hit) -> bool:
         needed = _OUT if hit.last - hit.first < _NEXT else BIT["RECUR"]
         own = (s.kinds for s in told if s.kinds & _JOURNEYS_OF_THEIR_OWN and s.kinds & needed)
         return any(not kinds & _FOR_THE_STAMP for kinds in own)
-    if concept == VISITOR:
-        only_signs = all(cue.kinds & BIT["GUESTSIGN"] for cue in hit.cues)
-        return bool((only_signs and kinds & _TOURISTS) or around & BIT["REALLY"])
-    return False
+    only_signs = all(cue.kinds & _LEARNED_OR_VISITED for cue in hit.cues)
+    others = _TOURISTS if concept == VISITOR else _TOURISTS | BIT["FAMILY"]
+    return bool((only_signs and kinds & others) or (concept == VISITOR and around & BIT["REALLY"]))
 
 
 def _studied(sentences: list[Sentence], hit: Hit, kinds: int) -> bool:

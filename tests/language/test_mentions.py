@@ -39,6 +39,7 @@ PASSAGES = [
         "ninth_mentions.json",
         "tenth_mentions.json",
         "eleventh_mentions.json",
+        "twelfth_mentions.json",
     )
     for passage in json.loads((HERE / name).read_text(encoding="utf-8"))
 ]
