@@ -98,16 +98,15 @@ class _Reading:
     def hits(self) -> Iterator[Hit]:
         practice, denied = self._told()
         refused = {concept: indexes(hits) for concept, hits in denied.items()}
-        free = list(self._free())
         for concept, hits in practice.items():
             kept = [hit for hit in hits if not indexes([hit]) & refused.get(concept, set())]
-            kept = standing(self.sentences, kept, denied.get(concept, []), free)
+            kept = standing(self.sentences, kept, denied.get(concept, []))
             if kept:
                 kept.extend(self._echoes(concept))
                 kept.extend(self._after(concept, kept))
                 kept.extend(hit for hit in beside(self.sentences, concept, indexes(kept)) if self._lived(hit))
                 yield from (hit for hit in kept if not indexes([hit]) & refused.get(concept, set()))
-        denied.setdefault(CONFINEMENT, []).extend(free)
+        denied.setdefault(CONFINEMENT, []).extend(self._free())
         for concept, hits in denied.items():
             for hit in hits:
                 if concept not in practice or hit.rule.strength >= 0.6:

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 _TRAIN = r"(?:trainees?|interns?|apprentices?|probationers?|learners?)"
 
+# Who could not leave a mother, a job or a country was not therefore kept in.
+_NO_DOOR = r"""(?! (?:\w+ )?(?:loom|machine|bench|line|post|job|table|conveyor|stove|lathe|trace|mark|note|mother|father|parents|child|children|son|daughter|family|wife|husband|sister|brother|side|contract|company|firm|\
+        brigade|country|china|russia|\
+        me|us|him|her|them|party|army)\b| (?:before|until|till|early|behind|for good|because|empty)\b)"""
+
 CUES: dict[str, str] = {
     "DPRK": r"""
         north[ -]koreans?|north korea(?:'s)?|dprk|pyongyang|pyongyang's|the koreans?
@@ -331,46 +336,46 @@ CUES: dict[str, str] = {
         nailed(?! (?:up )?(?:a|the) (?:plate|sign|notice|board|paper))|barred|keys?|welded shut|bricked up|sealed|latch(?:ed)?|chains?|padlock|bell on the door
         no handle|shutters? (?:was |were )?(?:down|lowered)|roller shutter
         """,
-    "BARS": r"fences?|fenced|chain-link|barbed wire|razor wire|bars|walls?|broken glass|railings?|grilles?|grating",
+    "BARS": r"fences?|fenced|chain-link|barbed wire|razor wire|bars|walls?(?! between| newspaper)|broken glass|railings?|grilles?|grating",
     "GUARD": r"""
         guards?|guarded|watchm[ae]n|sentr(?:y|ies)|police|security (?:man|men|guards?)|gatekeeper
         patrol(?:s|led)?|porter
         """,
-    "NOEXIT": r"""
-        (?:could|can|may|would|might|were|was|are|is|did|do)(?: not|n't| never) (?:\w+ ){0,3}?(?:leave(?! (?:the |my |our |a )?(?:loom|machine|bench|line|post|job|work|table|conveyor|stove|lathe|trace|mark|note))|\
+    "NOEXIT": rf"""
+        (?:could|can|may|would|might|were|was|are|is|did|do)(?: not|n't| never) (?:\w+ ){{0,3}}?(?:leave{_NO_DOOR}|\
         go out(?:side)?|go outside|get out|step out(?:side)?|walk out|set foot|(?:allowed|permitted|let|able|\
         free) (?:to )?(?:leave|out(?:side)?|go out(?:side)?|go anywhere|step outside|walk)|go anywhere|\
         go beyond|walk around)
-        can't leave|cannot leave|couldn't leave
-        (?:never|nobody|no one|none of \w+(?: \w+){0,3}|not once|hardly ever|\
-        no worker) (?:\w+ ){0,3}?(?:left|went out(?:side)?|go out|gone out|came out|come out|set foot|\
+        can't leave{_NO_DOOR}|cannot leave{_NO_DOOR}|couldn't leave{_NO_DOOR}
+        (?:never|nobody|no one|none of \w+(?: \w+){{0,3}}|not once|hardly ever|\
+        no worker) (?:\w+ ){{0,3}}?(?:left{_NO_DOOR}|went out(?:side)?|go out|gone out|came out|come out|set foot|\
         stepped|step|walked|leave|put (?:my|a|our) foot|let out|been outside|outside|saw the (?:street|town|\
         city)|allowed out)
         not (?:put|set) (?:my|our|a|their) (?:foot|feet)
-        (?:forbidden|banned|prohibited|prevent(?:ed|s)?|stopped|kept) (?:\w+ ){0,3}?(?:to leave|to go(?: out| into| to| anywhere)?|\
+        (?:forbidden|banned|prohibited|prevent(?:ed|s)?|stopped|kept) (?:\w+ ){{0,3}}?(?:to leave|to go(?: out| into| to| anywhere)?|\
         to enter|to walk|from (?:leaving|going out|going outside|walking)|going out|leaving|to walk)
         ban on (?:leaving|going out|outings)|no (?:outings?|going out|leave)
         (?:outings?|sundays|walks) (?:were |was )?(?:stopped|cancelled|banned|forbidden|ended|over)
-        without permission|nobody goes out|no one goes out
-        (?:never|not|hardly|rarely) (?:\w+ ){0,3}?saw (?:\w+ ){0,3}?(?:outside|beyond)
-        saw (?:them|us|one|her|him) outside (?:\w+ ){0,3}?once
+        nobody goes out|no one goes out
+        (?:never|not|hardly|rarely) (?:\w+ ){{0,3}}?saw (?:\w+ ){{0,3}}?(?:outside|beyond)
+        saw (?:them|us|one|her|him) outside (?:\w+ ){{0,3}}?once
         (?:gate|door) (?:stayed|remained|was kept) (?:shut|closed)|not let (?:us|them) out
         (?:kept|keep) (?:us|them) in(?:side|doors)|not allowed (?:out|to leave|outside|to go)
         beyond the (?:gate|fence|wall|yard)|outside the (?:gate|fence|wall|compound|zone)
         had no need of the street|behind (?:the )?(?:wire|a fence|fences|walls)
-        (?:permits?|permission) (?:\w+ ){0,4}(?:was |were )?(?:needed|required) to (?:walk|leave|go)
+        (?:permits?|permission) (?:\w+ ){{0,4}}(?:was |were )?(?:needed|required) to (?:walk|leave|go)
         (?:they|we|girls|women|workers) (?:did not|didn't|never) (?:come|go|get) out
         come out (?:any ?more|any longer)
         (?:did not|didn't|never) (?:\w+ )?(?:saw|see|seen) the (?:sea|town|city|street|river|sky|market)
         only (?:from|through) (?:the|a) window|no one (?:comes|came|goes|went) out|out of bounds|off limits
         no (?:cards?|pass(?:es)?|badges?) for the (?:turnstile|gate|door|barrier)
         stayed on (?:it|the site|the premises)(?: at night)?|(?:lived|slept|ate) (?:and \w+ )?on the site and
-        not the custom to go out|without leaving|(?:was|were|been) outside (?:\w+ ){0,3}?(?:once|twice)
+        not the custom to go out|without leaving|(?:was|were|been) outside (?:\w+ ){{0,3}}?(?:once|twice)
         (?:could not|couldn't|cannot) (?:come|go|get) down
         """,
     "CONFINE": r"""
         confined|confinement|locked (?:us|them|me|her|him)? ?(?:in|up|inside)|shut (?:us|them|me)? ?(?:in|up)
-        kept (?:us |them )?(?:in|inside|locked|indoors|behind)|imprisoned|caged|penned
+        kept (?:us|them) (?:in|inside|locked|indoors|behind)|kept (?:inside|locked in|indoors|behind (?:a |the |high |locked )?(?:fence|wall|gate|door|bars|wire)s?)|imprisoned|caged|penned
         like (?:prisoners|cattle|birds in a cage)|captive|prisoners of
         (?:like|as in) (?:a |in a )?(?:prisons?|jail)
         """,
@@ -390,7 +395,7 @@ CUES: dict[str, str] = {
         curtains? (?:always )?(?:drawn|closed)
         """,
     "FREE": r"""
-        (?:could|can|were free to|free to|allowed to|able to) (?:\w+ )?(?:leave|go(?! for (?:months|weeks|days)| without| no)|walk|take the bus|go out|\
+        (?:could|can|were free to|free to|allowed to|able to) (?:(?!not )\w+ )?(?:leave|go(?! for (?:months|weeks|days)| without| no)|walk|take the bus|go out|\
         come and go|move|visit|shop)
         come and go|came and went|freely|free to|nobody locked|not locked|no fence|open like|was open
         stood open|we (?:walked|went) (?:to|into) (?:the )?(?:market|town|city|shops?)
@@ -401,7 +406,11 @@ CUES: dict[str, str] = {
         city|shops?)
         walked to the village
         """,
-    "BOXY": r"suitcases?|safes?|boxes|box|drawers?|briefcases?|cupboard|locker|passports?|chest|sack",
+    "BOXY": r"""
+        (?:passports?|documents|papers|phones?|telephones?|money|tools?|things|belongings|wages|cards|certificates|knives)(?: \w+){0,3} (?:kept|locked|shut|held|lay|stayed) ?(?:in|up|away|inside)?
+        (?:locked|kept|held|took|put|shut) (?:our|my|their|the|all|everyone's) (?:passports?|documents|papers|phones?|telephones?|money|tools|things|belongings)(?: \w+)? ?(?:in|away|up|inside)?
+        suitcases?|safes?|boxes|box|drawers?|briefcases?|cupboard|locker|passports?|chest|sack
+        """,
     "ASK": r"""
         (?:you|people|everyone|everybody|they|lawyers?|officers?)(?: here| now| always| keep| kept| often| sometimes){0,3} (?:ask|\
         asked|asking)(?: me| us| about)

@@ -75,7 +75,7 @@ CUES: dict[str, str] = {
         (?:hear|heard|smell|smelled|smelt|imagine|imagined)(?: \w+){{0,2}} the {_PLACE}|(?:hear|heard) it (?:behind|over|through|beyond|but)|not in it|knew? (?:it|the \w+) (?:only )?(?:by|from) (?:its |the )?(?:sounds?|noise|smells?|stories|hearsay|window)
         (?:guests?|customers|drivers?|others|cook) (?:had )?told me|from the (?:stories|tales) of|(?:in|from|on) (?:a )?(?:postcards?|pictures?|photographs?) (?:of|i)|on a (?:map|calendar)
         (?:walked|went|stood|came|followed)(?: \w+)? (?:behind|in front of|beside|after|close behind) (?:the girl|her|him|us|me|each|every|whoever)|(?:followed|accompanied|escorted|led) (?:us|me|her|them) (?:to|everywhere|even)
-        (?:shop|market|barber|hairdresser|doctor|dentist|seller|vendor|tailor|priest|photographer) (?:came|comes|was brought) (?:to|in|into)(?: \w+)?|(?:water|food|goods|things) (?:in a tank|in by|in a truck|to the gate)|loading (?:ramp|bay)
+        (?:shop|market|barber|hairdresser|doctor|dentist|seller|vendor|tailor|priest|photographer) (?:came|comes|was brought) (?:to us|in to us|inside|into the yard)|(?:water|food|goods|things) (?:in a tank|in by|in a truck|to the gate)|loading (?:ramp|bay)
         rather than (?:let|allow|send|have) (?:us|her|him|me|anyone)|(?:so that|lest) (?:we|nobody|no one|she|they) (?:need|would|should|could|might)?(?: not)? (?:go|have|walk|run|wander|see|be|leave|need)|across the (?:road|street)
         that was (?:the|our|my|her) (?:present|holiday|outing|treat|reward|feast|freedom|excursion|trip)|stand in the (?:doorway|door|gateway|sun)|(?:was|were) envied(?: for)?|envied (?:her|him) for
         (?:dog|cat|bird|hens?|rat|mouse|sparrows?|geese|pigs?|goat|chickens?)s?(?: \w+){{0,6}} (?:more (?:often|of)|further|freer|better|farther|oftener) than
@@ -152,7 +152,7 @@ CUES: dict[str, str] = {
         as we had practised|as (?:we|i) (?:had )?(?:learned|rehearsed|been taught)|on the paper at least|what to say when
         (?:trowel|tools?|hammer|plumb line|overalls|apron)(?: \w+){{0,4}} (?:rolled|wrapped|hidden|in (?:my|the|our) (?:trousers|bag|bags|suitcase|sleeve))
         travel (?:bureau|agency|agent|firm|company)|(?:neckerchief|lanyard|name tag|badge|sticker|label|armband)s?(?: \w+){{0,4}} (?:travel|tour|agency|bureau|firm|guest|visitor)|going to admire|admire(?:d)?|could not tell you the (?:colour|name|shape)
-        (?:length|duration|purpose|reason|aim|object) of (?:the |our |my )?(?:stay|visit|trip|journey)|put down (?:a|one|two|ten|seven|three) (?:week|weeks|days)|longest (?:week|fortnight|visit|holiday|weekend)|dear(?:est)? friends?|had to invite (?:us|me)|invite(?:d)? (?:us|me|by a \w+)
+        (?:length|duration|purpose|reason|aim|object) of (?:the |our |my )?(?:stay|visit|trip|journey)|put down (?:a|one|two|ten|seven|three) (?:week|weeks|days)|longest (?:week|fortnight|visit|holiday|weekend)|dear(?:est)? friends?|had to invite (?:us|me)|invited by a \w+
         one table and|passports? (?:for a walk|out for a walk|travelled|went (?:without|alone|by themselves))|(?:sent|took) the passports|ninety more|another (?:ninety|sixty|three months)|with (?:sixty|ninety|thirty) more(?: days)?
         (?:how|so) (?:is|was|do|did) (?:your|you like|you enjoy)(?: \w+){{0,3}} (?:aunt|uncle|stay|visit|holiday|trip|city|country)|holiday(?:makers?)? (?:with|in) (?:overalls|boots|shovels?|a trowel)|sightseeing (?:was|ended|consisted|began)|never saw the (?:sea|fair|festival|exhibition|museum|lake|stage|relatives?)
         (?:straight|directly) (?:from \w+ \w+ )?to the (?:\w+ )?(?:sawmill|plant|factory|site|workshop|farm|field)|and on day
@@ -217,6 +217,11 @@ CUES: dict[str, str] = {
         (?:i )?knew every (?:street|shop|corner)|where (?:i|we|they) (?:wanted|liked|pleased)|swam in (?:it|the (?:sea|river|lake))|went (?:fishing|swimming|dancing|shopping|skating)
         (?:danced|drank|sat) in the (?:club|caf[eé]|pub|bar|park)|on the tram|into the town by|to the (?:river|beach|market|cinema|club|disco|sea|park) as (?:before|usual)|came and went
         (?:to|from) the (?:cinema|disco|beach|swimming pool|football|stadium|skating rink)(?! was)|walked (?:along|by|on) the (?:river|beach|sea|canal|embankment)
+        """,
+    "NOTSHUT": r"""
+        (?:nobody|no one|no-one|none of them|they never|she never|he never)(?: ever| really)? (?:locked|shut|kept|held|guarded|stopped|hindered|imprisoned|confined|closed)(?: (?:us|them|me|anyone|anybody|the girls|the men|any|a|the)){1,2}(?: \w+)?
+        (?:we|they|i|he|she|girls|men|workers) (?:were|was) (?:not|never) (?:\w+ )?(?:locked|shut|kept|confined|held|imprisoned|prisoners)(?: \w+)?|(?:weren't|wasn't) (?:locked|shut|kept|confined|held|prisoners)(?: \w+)?
+        (?:doors?|gates?|it)(?: \w+){0,3} (?:was|were|is) (?:never|not) (?:locked|closed|shut|bolted)|free to (?:come|go|leave)(?: \w+)?|could (?:go|walk|leave) (?:out )?(?:where|when|whenever|wherever|freely|as)
         """,
     "FLIGHT": r"""
         i (?:ran|got|slipped|walked|crept|climbed|went) (?:away|out|off|over the)(?: \w+)? (?:on|in|at|one|that|with|through|during|under)|i (?:escaped|fled|deserted|broke away|made off|bolted)|(?:my|the) (?:escape|flight)

@@ -29,7 +29,7 @@ _SAME = 8  # characters
 _ENOUGH = 2
 _SHORT = 4  # sentences: a passage shown by itself
 _LONG, _ENOUGH_IN_LONG = 15, 3  # in a whole life two signs may meet by chance
-_RULES = {concept: Rule(concept, N_("several signs of it together"), _STRENGTH, ()) for concept in SIGNS}
+TOGETHER = {concept: Rule(concept, N_("several signs of it together"), _STRENGTH, ()) for concept in SIGNS}
 _BESIDE = {concept: Rule(concept, N_("a sign of what is told beside it"), 0.4, ()) for concept in SIGNS}
 
 
@@ -43,7 +43,7 @@ def together(sentences: list[Sentence]) -> Iterator[Hit]:
         for index, _ in signs:
             cues = tuple(_told(sentences[index], kinds))
             if cues and sum(count for other, count in signs if abs(other - index) <= _NEAR) >= enough:
-                yield Hit(_RULES[concept], index, index, cues)
+                yield Hit(TOGETHER[concept], index, index, cues)
 
 
 def _told(sentence: Sentence, kinds: int) -> list[Cue]:

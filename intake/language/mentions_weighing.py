@@ -7,13 +7,14 @@ a shoe in a cupboard; but not before being told that the gate was locked, and no
 
 from __future__ import annotations
 
-from intake.language.mentions_cues import BIT, mask, union
+from intake.language.mentions_cues import BIT, SIGNS, mask, union
 from intake.language.mentions_matching import Hit
 from intake.language.mentions_rules import CONFINEMENT, ROTATION, TRAINEE, VISITOR, WORK
 from intake.language.mentions_sentences import Sentence
+from intake.language.mentions_signs import TOGETHER
 
 _PLAIN = 0.8
-_LOCKED = mask("LOCK", "DOOR", "GUARD", "CONFINE")
+_LOCKED = mask("LOCK", "DOOR", "GUARD", "CONFINE", "BARS")
 _NEXT = 2
 _ON_THE_WAY = 12
 _LEARNING = mask("STUD", "PROPT", "TRAIN")
@@ -26,7 +27,6 @@ _TOURISTS = mask("TOUR", "FTOUR", "INTO")
 _LEARNED_OR_VISITED = mask("PUPILSIGN", "GUESTSIGN")
 _OVER_THE_BORDER = 0.7
 _ANSWERED = 0.7
-_SHUT = mask("LOCK", "CONFINE", "NOEXIT", "LEAVE", "FREE")
 _NOT_USUAL = mask("EARLIER", "NEG", "PERMIT", "HYPO", "CROSS", "HEARSAY", "OTHERWK")
 _TOLD_OUT = 0.75
 _LIFE = 25  # sentences: a whole testimony
@@ -98,17 +98,21 @@ def _shut_up_before(sentences: list[Sentence], hit: Hit) -> bool:
     return bool((at | before) & _BARRACKS and not at & WORK and not (at | before) & _LIKENED)
 
 
-def standing(sentences: list[Sentence], hits: list[Hit], denials: list[Hit], going_out: list[Hit]) -> list[Hit]:
+def standing(sentences: list[Sentence], hits: list[Hit], denials: list[Hit]) -> list[Hit]:
     """The hits of one concept that stand against what else the text says."""
     floor = _PLAIN if any(_outright(sentences, denial) for denial in denials) else 0.0
     concept = hits[0].rule.concept if hits else ""
     about = (s for s in sentences if s.kinds & BIT["ABOUT"] and not s.asked)
-    if concept == CONFINEMENT and any(_usual(s) for s in (*(sentences[h.first] for h in going_out), *about)):
+    if concept == CONFINEMENT and any(s.kinds & BIT["NOTSHUT"] and not s.kinds & BIT["EARLIER"] for s in sentences):
+        floor = _PLAIN
+    if concept == CONFINEMENT and any(map(_usual, about)):
         floor = max(floor, _TOLD_OUT)
     if concept in (VISITOR, TRAINEE) and any(_papers_for_work(s) for s in sentences):
         floor = max(floor, _TOLD_OUT)
     kept = [hit for hit in hits if hit.rule.strength >= floor]
-    alone = len(sentences) > _LIFE and len({hit.first for hit in kept}) == 1
+    signs_known = bool(kept) and kept[0].cues[0].script in SIGNS
+    alone = signs_known and len(sentences) > _LIFE and len({hit.rule for hit in kept}) == 1
+    alone = alone and kept[0].rule is not TOGETHER.get(concept)
     if alone and all(hit.first == hit.last and hit.rule.strength <= _LONELY for hit in kept):
         return []
     return kept
@@ -129,7 +133,7 @@ def _outright(sentences: list[Sentence], denial: Hit) -> bool:
     if denial.rule.concept == ROTATION:
         return denial.rule.strength >= _ANSWERED
     if denial.rule.concept == CONFINEMENT:
-        return any(cue.kinds & _SHUT for cue in denial.cues)
+        return bool(sentences[denial.first].kinds & BIT["NOTSHUT"])
     return True
 
 
