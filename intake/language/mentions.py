@@ -34,7 +34,7 @@ from intake.language.mentions_rules import (
 )
 from intake.language.mentions_sentences import Sentence, read
 from intake.language.mentions_signs import beside, together
-from intake.language.mentions_weighing import escaped, hearsay, something_else, standing
+from intake.language.mentions_weighing import escaped, hearsay, something_else, standing, untrue
 from intake.language.normalise import fold_with_map
 
 
@@ -160,7 +160,7 @@ class _Reading:
     def _denies(self, hit: Hit) -> bool:
         concept, sentence = hit.rule.concept, self.sentences[hit.last]
         topic = TOPICS.get(concept, 0)
-        if sentence.kinds & BIT["NOTUS"]:
+        if sentence.kinds & BIT["NOTUS"] or untrue(sentence, hit):
             return True
         if concept == CONFINEMENT and sentence.answers & _JOURNEY:
             return True  # “Did you leave every month?” – “I did not leave once.”

@@ -105,13 +105,16 @@ CUES: dict[str, str] = {
         group tours?|tour groups?|e-?visas?|electronic visas?
         """,
     "VVISA": r"""
+        visas?(?: type| category| class)?(?: in \w+ \w+)? (?:was|were|is|said|read|stated)(?: for| a| of| an)? ?"?(?:visitor's|visitors?|visits?|visiting|tourists?|tourism|guest|business|private|short[ -]term|short[ -]stay|family visit)
+        short[ -](?:stay|term) (?:visas?|permits?|papers)|(?:guest|visitor|tourist|private|family|friendship) invitations?
         (?:short[ -]?(?:term|stay)? ?)?(?:visit|visitors?'?s?|visiting|guest|family[ -]visit|private|\
         business|commercial|invitation|friendship|multiple[ -]entry|ninety[ -]day|90[ -]day|three[ -]month|\
         thirty[ -]day|short|short[ -]term) (?:visas?|permits?|permissions?|entry permits?)
         short[ -]term(?: visitor)?(?: ones)?|friendship (?:visits?|delegations?)|visa for (?:a )?visits?
         """,
-    "SVISA": r"(?:student|study|education|language|school) (?:ones?|visas?|permits?|cards?|status|papers?)",
+    "SVISA": r"visas?(?: type| category| class)?(?: in \w+ \w+)? (?:was|were|is|said|read|stated)(?: for| a| of| an)? ?\"?(?:study|studies|student|education)|(?:student|study|education|language|school) (?:ones?|visas?|permits?|cards?|status|papers?)",
     "NVISA": r"""
+        visas?(?: type| category| class)?(?: in \w+ \w+)? (?:was|were|is|said|read|stated)(?: for| a| of| an)? ?"?(?:training|trainee|intern|internship|apprenticeship)
         (?:trainee|training|internship|intern|apprentice|apprenticeship|technical training|\
         industrial training) (?:ones?|visas?|permits?|cards?|status|papers?|agreements?|contracts?|\
         programmes?|programs?)
@@ -123,6 +126,7 @@ CUES: dict[str, str] = {
         """,
     "PASS": r"(?:border|river[ -]crossing) (?:pass(?:es)?|permits?|visas?)|crossing permits?",
     "AS_V": r"""
+        pretend(?:ed|ing)? (?:to be|we were|they were) (?:\w+ )?(?:relatives?|tourists?|guests?|visitors?|cousins?|customers|buyers|delegates|businessmen)
         (?:were|was|we are|they are|became) (?:\w+ ){0,2}?(?:cousins|relatives|guests|tourists|visitors|\
         exhibitors)(?: \w+)? (?:invited|of|from|by)
         (?:it said|it read|it says|said|says|word|wrote|written|printed|sticker) (?:\w+ )?"?(?:guests?|\
@@ -147,7 +151,8 @@ CUES: dict[str, str] = {
         as (?:a |an )?(?:godson|nephew|niece|patients?|family)
         """,
     "AS_T": rf"""
-        as (?:a |an |the )?(?:group of )?(?:{_TRAIN}|students?|pupils?|participants)
+        pretend(?:ed|ing)? (?:to be|we were|they were) (?:\w+ )?(?:{_TRAIN}|students?|pupils?)|(?:given|had|got|under) (?:the )?status of (?:\w+ )?(?:{_TRAIN}|students?|pupils?)
+        as (?:a |an |the |its |their )?(?:group of )?(?:technical |industrial |vocational |practical |foreign |skilled |exchange |language |part-time |full-time |company |factory |agricultural |young )?(?:{_TRAIN}|students?|pupils?|participants)
         pos(?:ing|ed) as (?:{_TRAIN}|students?)|skills? exchange|learning (?:the|a|to be|how)
         to (?:learn|study|acquire) (?:a |the |our |their )?(?:trade|skills?|technology|language|craft|\
         profession)?
@@ -274,6 +279,7 @@ CUES: dict[str, str] = {
         (?:went|gone|go|going|sent|came|travelled|returned|return) (?:back |home )?(?:in)?to (?:north korea|\
         pyongyang|the north)
         home to (?:pyongyang|north korea)
+        (?:leave|left|leaving|exit|quit) (?:china|russia|mongolia|malaysia|the country|the territory of china|chinese territory|russian territory|cambodia|laos|vietnam|qatar|kuwait|poland)
         back (?:in)?to (?:north korea|pyongyang|korea|the north|the dprk|our side)
         out of (?:china|russia|the country)|the other side|our side|korean side|to north korea
         (?:own|korean|other|north korean|our|their) side of the (?:river|bridge|border|water)
@@ -346,10 +352,17 @@ CUES: dict[str, str] = {
         go out(?:side)?|go outside|get out|step out(?:side)?|walk out|set foot|(?:allowed|permitted|let|able|\
         free) (?:to )?(?:leave|out(?:side)?|go out(?:side)?|go anywhere|step outside|walk)|go anywhere|\
         go beyond|walk around)
+        (?:could|can|did|were|was|may)(?: not|n't| never) (?:\w+ ){{0,4}}(?:cross|crossed) the (?:road|street|yard|threshold)
+        (?:forbade|forbids?|prohibits?|prohibited|banned|outlawed)(?: \w+){{0,3}} (?:leaving|to leave|going out|to go out|to step|stepping|to walk|walks)(?: the \w+)?
+        (?:no|any|all|not permit|forbade|prohibited|without)(?: \w+){{0,1}} contacts? with (?:the )?(?:town|city|outside|outside world|locals|local people|people outside)
+        (?:had no|have no|no|the|without the|any) right to (?:leave|go out(?:side)?|go anywhere|walk out|cross the|step out)(?: the \w+)?
+        (?:going|walking|stepping|getting|trips|walks|a walk|outings|visits) (?:out )?(?:in)?(?:to|into) (?:the |a )?(?:town|city|village|market|shops?|street|centre|beach|sea|river)(?: \w+){{0,2}} (?:was|were|is|are) (?:\w+ )?(?:forbidden|prohibited|banned|not allowed|not permitted|out of the question|stopped|cancelled|punished)
+        (?:went out|went|been|got|was|walked|out of|outside|through|beyond|past)(?: out of| outside| through| beyond| past)? the (?:gate|door|fence|wall|compound|plant|factory|yard) (?:once|twice|three times|four times|five times|six times|only)
+        (?:did not|didn't|never|would not|wouldn't) (?:let|allow) (?:us|them|me|anybody|anyone|the girls|the men|the women|her|him) (?:to )?(?:out|leave|go|go out|walk|into|outside|near|past)(?: \w+){{0,2}}
         can't leave{_NO_DOOR}|cannot leave{_NO_DOOR}|couldn't leave{_NO_DOOR}
         (?:never|nobody|no one|none of \w+(?: \w+){{0,3}}|not once|hardly ever|\
         no worker) (?:\w+ ){{0,3}}?(?:left{_NO_DOOR}|went out(?:side)?|go out|gone out|came out|come out|set foot|\
-        stepped|step|walked|leave|put (?:my|a|our) foot|let out|been outside|outside|saw the (?:street|town|\
+        stepped|step|walked|leave|put (?:my|a|our) foot|let out|(?:allowed|permitted|let) (?:out(?:side)?|through|past|beyond|to leave|to go|into)|been outside|outside|saw the (?:street|town|\
         city)|allowed out)
         not (?:put|set) (?:my|our|a|their) (?:foot|feet)
         (?:forbidden|banned|prohibited|prevent(?:ed|s)?|stopped|kept) (?:\w+ ){{0,3}}?(?:to leave|to go(?: out| into| to| anywhere)?|\
@@ -395,7 +408,7 @@ CUES: dict[str, str] = {
         curtains? (?:always )?(?:drawn|closed)
         """,
     "FREE": r"""
-        (?:could|can|were free to|free to|allowed to|able to) (?:(?!not )\w+ )?(?:leave|go(?! for (?:months|weeks|days)| without| no)|walk|take the bus|go out|\
+        (?:could|can|were free to|free to|allowed to|able to) (?:(?!not |only |never |hardly |barely )\w+ )?(?:leave|go(?! for (?:months|weeks|days)| without| no)|walk|take the bus|go out|\
         come and go|move|visit|shop)
         come and go|came and went|freely|free to|nobody locked|not locked|no fence|open like|was open
         stood open|we (?:walked|went) (?:to|into) (?:the )?(?:market|town|city|shops?)
@@ -446,7 +459,7 @@ CUES: dict[str, str] = {
         instead of (?:a )?work visas?|non-labou?r visas?|different from the official work visas?
         """,
     "LEAVE": r"""
-        (?:could|can|were|was|did|may|are|do|does) (?:(?!(?:forbidden|banned|prohibited|not|never|\
+        (?:could|can|were|was|did|may|are|do|does) (?:(?!(?:forbidden|banned|prohibited|not|never|nobody|none|no|and|locked|only|\
         stopped) )\w+ ){1,5}?(?:leave(?! (?:the country|china|russia))|go out(?:side)?|get out|step out|\
         walk out|allowed (?:out|to leave|outside))
         """,

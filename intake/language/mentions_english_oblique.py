@@ -148,7 +148,7 @@ CUES: dict[str, str] = {
     "TOWNLIFE": r"""
         chemist(?:'s)?|pharmacy|hairdresser|church|cinema|kiosk|post office|playground|bakery
         streets?|towns?|cit(?:y|ies)|shops?|market|sea|seaside|beach|river ?bank|square|park|caf[eé]s?|corner
-        bus stop|tram|station|bridge|outside|kerb|pavement|road|the other side of the wall|supermarket
+        bus stop|tram|station|outside|kerb|pavement|road|the other side of the wall|supermarket
         bazaar|centre|pier|harbour|bakery
         """,
     "KNOWONLY": r"""
@@ -179,7 +179,7 @@ CUES: dict[str, str] = {
         went home on the next
         """,
     "PERMIT": r"""
-        (?:with|had|got|needed|without|only with|on|obtain(?:ed)?|written|special|manager's|leader's|company's|\
+        (?:with|had(?! to)|got|needed|without|only with|on|obtain(?:ed)?|written|special|manager's|leader's|company's|\
         prior|get) (?:\w+ )?(?:permission|permit|leave|chit|slip|pass|signature|approval|authori[sz]ation)
         (?:permission|permit|leave|chit|slip|approval) (?:\w+ ){0,3}(?:from|of|by|to)
         (?:asked?|beg(?:ged)?|apply|applied) (?:for )?(?:permission|leave)

@@ -218,7 +218,11 @@ CUES: dict[str, str] = {
         (?:danced|drank|sat) in the (?:club|caf[eé]|pub|bar|park)|on the tram|into the town by|to the (?:river|beach|market|cinema|club|disco|sea|park) as (?:before|usual)|came and went
         (?:to|from) the (?:cinema|disco|beach|swimming pool|football|stadium|skating rink)(?! was)|walked (?:along|by|on) the (?:river|beach|sea|canal|embankment)
         """,
+    "UNTRUE": r"""
+        (?:it|that) (?:is|was) (?:not|n't) true that|(?:it|that) (?:isn't|wasn't) true that|(?:i|we|one|you) (?:cannot|can't|could not|couldn't|would not|wouldn't) say (?:that )?(?:we|they|i|it)|it is (?:wrong|false|a lie) that|it would be (?:wrong|a lie) to say
+        """,
     "NOTSHUT": r"""
+        (?:nobody|no one|no-one|they never|he never)(?: ever)? (?:forbade|prohibited|banned|prevented|hindered|barred)(?: \w+){0,3}
         (?:nobody|no one|no-one|none of them|they never|she never|he never)(?: ever| really)? (?:locked|shut|kept|held|guarded|stopped|hindered|imprisoned|confined|closed)(?: (?:us|them|me|anyone|anybody|the girls|the men|any|a|the)){1,2}(?: \w+)?
         (?:we|they|i|he|she|girls|men|workers) (?:were|was) (?:not|never) (?:\w+ )?(?:locked|shut|kept|confined|held|imprisoned|prisoners)(?: \w+)?|(?:weren't|wasn't) (?:locked|shut|kept|confined|held|prisoners)(?: \w+)?
         (?:doors?|gates?|it)(?: \w+){0,3} (?:was|were|is) (?:never|not) (?:locked|closed|shut|bolted)|free to (?:come|go|leave)(?: \w+)?|could (?:go|walk|leave) (?:out )?(?:where|when|whenever|wherever|freely|as)

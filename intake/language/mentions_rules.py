@@ -347,11 +347,11 @@ _ANCHORS: tuple[Rule, ...] = (
     _rule(
         CONFINEMENT,
         0.8,
-        "NOEXIT + DOOR LODGE SITE TOWNLIFE OUTSIDE GUARD NIGHT ONLY PERMIT THREAT",
+        "NOEXIT + DOOR LODGE SITE TOWNLIFE OUTSIDE GUARD BARS NIGHT ONLY PERMIT THREAT",
         N_("people may not go out"),
         veto="EXPIRY TVISA VVISA",
     ),
-    _rule(CONFINEMENT, 0.7, "NOEXIT", N_("people may not go out"), veto="EXPIRY TVISA VVISA"),
+    _rule(CONFINEMENT, 0.72, "NOEXIT", N_("people may not go out"), veto="EXPIRY TVISA VVISA"),
     _rule(CONFINEMENT, 0.78, "LOCK + DOOR LODGE", N_("the lodging or its door is locked"), veto="BOXY INSIDE"),
     _rule(CONFINEMENT, 0.7, "BARS + SITE LODGE DOOR GUARD", N_("a fence, a wall or bars around it")),
     _rule(

@@ -21,6 +21,7 @@ _LEARNING = mask("STUD", "PROPT", "TRAIN")
 _BARRACKS = mask("ARMY", "PRISON")
 _LIKENED = mask("CONFINE", "SIMILE")
 _JOURNEYS_OF_THEIR_OWN = mask("HOMELEAVE", "REMIT")
+_BUT = mask("BUT", "NOEXIT")
 _OUT = mask("CROSS", "BACK")
 _FOR_THE_STAMP = mask("STAMP", "NOVISA", "OUTIN", "PASS")
 _TOURISTS = mask("TOUR", "FTOUR", "INTO")
@@ -45,6 +46,15 @@ def hearsay(sentences: list[Sentence], hit: Hit) -> bool:
         return True
     after = sentences[hit.last + 1 : hit.last + 1 + _NEXT]
     return any(s.kinds & BIT["RETRACT"] and s.paragraph == sentences[hit.last].paragraph for s in after)
+
+
+def untrue(sentence: Sentence, hit: Hit) -> bool:
+    """“I cannot say that we were shut in”; “nobody forbade us to go out”, unless the sentence goes on with a but."""
+    at = hit.cues[-1].start
+    if any(cue.start < at for cue in sentence.among(BIT["UNTRUE"])):
+        return True
+    goes_on = sentence.kinds & _BUT == _BUT
+    return hit.rule.concept == CONFINEMENT and bool(sentence.kinds & BIT["NOTSHUT"]) and not goes_on
 
 
 def escaped(sentences: list[Sentence], hit: Hit) -> bool:

@@ -40,6 +40,7 @@ PASSAGES = [
         "tenth_mentions.json",
         "eleventh_mentions.json",
         "twelfth_mentions.json",
+        "thirteenth_mentions.json",
     )
     for passage in json.loads((HERE / name).read_text(encoding="utf-8"))
 ]
