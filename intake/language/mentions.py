@@ -33,7 +33,7 @@ from intake.language.mentions_rules import (
     Rule,
 )
 from intake.language.mentions_sentences import Sentence, read
-from intake.language.mentions_signs import beside, together
+from intake.language.mentions_signs import around, beside, together
 from intake.language.mentions_weighing import escaped, hearsay, something_else, standing, untrue
 from intake.language.normalise import fold_with_map
 
@@ -102,9 +102,12 @@ class _Reading:
             kept = [hit for hit in hits if not indexes([hit]) & refused.get(concept, set())]
             kept = standing(self.sentences, kept, denied.get(concept, []))
             if kept:
+                told = indexes(kept)
                 kept.extend(self._echoes(concept))
                 kept.extend(self._after(concept, kept))
                 kept.extend(hit for hit in beside(self.sentences, concept, indexes(kept)) if self._lived(hit))
+                near = around(self.sentences, concept, told, indexes(kept))
+                kept.extend(hit for hit in near if not self._denies(hit) and self._lived(hit))
                 yield from (hit for hit in kept if not indexes([hit]) & refused.get(concept, set()))
         denied.setdefault(CONFINEMENT, []).extend(self._free())
         for concept, hits in denied.items():

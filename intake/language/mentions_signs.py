@@ -66,3 +66,35 @@ def beside(sentences: list[Sentence], concept: str, taken: set[int]) -> Iterator
         cues = tuple(_told(sentence, kinds)) if sentence.kinds & kinds and index not in taken else ()
         if cues:
             yield Hit(_BESIDE[concept], index, index, cues)
+
+
+_FIELDS: dict[str, int] = {
+    CONFINEMENT: mask(
+        *("DOOR", "LOCK", "BARS", "GUARD", "OUTSIDE", "TOWNLIFE", "ERRAND", "COUNT", "KEYHELD", "GATEONLY", "HIDE"),
+        *("NEVER", "KNOWONLY", "PERMIT", "GOOUT", "THREAT", "INSIGN"),
+    ),
+    TRAINEE: mask("PROPT", "STUD", "TRAIN", "PAPER", "CONCEAL", "SHAM", "TOOL", "DUNNO", "CALLED", "PUPILSIGN"),
+    VISITOR: mask(
+        *("PROPV", "AS_V", "TOUR", "VISIT", "INVITE", "PAPER", "CONCEAL", "SHAM", "QUARTER", "FORTNIGHT", "TOOL"),
+        *("LISTENTRY", "ARRIVAL", "LOOK", "GUESTSIGN"),
+    ),
+    ROTATION: mask(
+        *("MONTH", "RECUR", "CROSS", "BACK", "STAMP", "OVERNIGHT", "TIMES", "BUNDLE", "PASSFULL", "EXPIRY", "GROUP"),
+        *("PASS", "PAIRS", "GONE", "NAMING", "ROUNDSIGN"),
+    ),
+}
+_AROUND = 2
+_SPOKEN, _SPOKEN_BESIDE = 2, 1
+
+
+def around(sentences: list[Sentence], concept: str, told: set[int], taken: set[int]) -> Iterator[Hit]:
+    """Sentences right beside one that tells of a concept, and speaking of the same things."""
+    kinds = _FIELDS.get(concept, 0)
+    for index in sorted({near for at in told for near in range(at - _AROUND, at + _AROUND + 1)} - taken):
+        if not 0 <= index < len(sentences) or sentences[index].question:
+            continue
+        paragraphs = {sentences[at].paragraph for at in range(index - _AROUND, index + _AROUND + 1) if at in told}
+        cues = sentences[index].among(kinds)
+        spoken = _SPOKEN_BESIDE if index - 1 in told or index + 1 in told else _SPOKEN
+        if sentences[index].paragraph in paragraphs and len(cues) >= spoken:
+            yield Hit(_BESIDE[concept], index, index, tuple(cues))
