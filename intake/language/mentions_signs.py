@@ -16,7 +16,7 @@ from intake.language.mentions_matching import Hit
 from intake.language.mentions_rules import CONFINEMENT, ROTATION, TRAINEE, VISITOR, Rule
 from intake.language.mentions_sentences import Sentence
 
-SIGNS: dict[str, int] = {
+OF: dict[str, int] = {
     CONFINEMENT: mask("INSIGN"),
     TRAINEE: mask("PUPILSIGN"),
     VISITOR: mask("GUESTSIGN"),
@@ -29,14 +29,14 @@ _SAME = 8  # characters
 _ENOUGH = 2
 _SHORT = 4  # sentences: a passage shown by itself
 _LONG, _ENOUGH_IN_LONG = 15, 3  # in a whole life two signs may meet by chance
-TOGETHER = {concept: Rule(concept, N_("several signs of it together"), _STRENGTH, ()) for concept in SIGNS}
-_BESIDE = {concept: Rule(concept, N_("a sign of what is told beside it"), 0.4, ()) for concept in SIGNS}
+TOGETHER = {concept: Rule(concept, N_("several signs of it together"), _STRENGTH, ()) for concept in OF}
+_BESIDE = {concept: Rule(concept, N_("a sign of what is told beside it"), 0.4, ()) for concept in OF}
 
 
 def together(sentences: list[Sentence]) -> Iterator[Hit]:
     """Sentences with signs of one concept, where enough of them stand close together."""
     enough = _ENOUGH_IN_LONG if len(sentences) > _LONG else _ENOUGH if len(sentences) > _SHORT else 1
-    for concept, kinds in SIGNS.items():
+    for concept, kinds in OF.items():
         signs = [
             (index, _apart(_told(s, kinds))) for index, s in enumerate(sentences) if s.kinds & kinds and not s.asked
         ]
@@ -61,7 +61,7 @@ def _apart(cues: list[Cue]) -> int:
 
 def beside(sentences: list[Sentence], concept: str, taken: set[int]) -> Iterator[Hit]:
     """Sentences with a sign of a concept that is told of elsewhere in the text."""
-    kinds = SIGNS.get(concept, 0)
+    kinds = OF.get(concept, 0)
     for index, sentence in enumerate(sentences):
         cues = tuple(_told(sentence, kinds)) if sentence.kinds & kinds and index not in taken else ()
         if cues:

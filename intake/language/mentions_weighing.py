@@ -11,7 +11,7 @@ from intake.language.mentions_cues import BIT, SIGNS, mask, union
 from intake.language.mentions_matching import Hit
 from intake.language.mentions_rules import CONFINEMENT, ROTATION, TRAINEE, VISITOR, WORK
 from intake.language.mentions_sentences import Sentence
-from intake.language.mentions_signs import TOGETHER
+from intake.language.mentions_signs import OF, TOGETHER
 
 _PLAIN = 0.8
 _LOCKED = mask("LOCK", "DOOR", "GUARD", "CONFINE", "BARS")
@@ -32,6 +32,8 @@ _NOT_USUAL = mask("EARLIER", "NEG", "PERMIT", "HYPO", "CROSS", "HEARSAY", "OTHER
 _TOLD_OUT = 0.75
 _LIFE = 25  # sentences: a whole testimony
 _LONELY = 0.7
+_AT_LENGTH = 3  # sentences
+_WITHHELD = 40  # characters: рабочих виз тогда уже не давали
 
 
 def hearsay(sentences: list[Sentence], hit: Hit) -> bool:
@@ -119,21 +121,31 @@ def standing(sentences: list[Sentence], hits: list[Hit], denials: list[Hit]) -> 
         floor = max(floor, _TOLD_OUT)
     if concept in (VISITOR, TRAINEE) and any(_papers_for_work(s) for s in sentences):
         floor = max(floor, _TOLD_OUT)
-    kept = [hit for hit in hits if hit.rule.strength >= floor]
-    signs_known = bool(kept) and kept[0].cues[0].script in SIGNS
-    alone = signs_known and len(sentences) > _LIFE and len({hit.rule for hit in kept}) == 1
-    alone = alone and kept[0].rule is not TOGETHER.get(concept)
-    if alone and all(hit.first == hit.last and hit.rule.strength <= _LONELY for hit in kept):
-        return []
-    return kept
+    signs = [hit for hit in hits if hit.rule is TOGETHER.get(concept)]
+    # “We were no tourists” is also said of papers that called them so.
+    told_at_length = concept in (VISITOR, TRAINEE) and len(signs) >= _AT_LENGTH
+    kept = [hit for hit in hits if hit.rule.strength >= floor or (told_at_length and hit in signs)]
+    return [] if _alone(sentences, concept, kept) else kept
+
+
+def _alone(sentences: list[Sentence], concept: str, kept: list[Hit]) -> bool:
+    """Is it one weak trace in a whole life, with no sign of the same anywhere?"""
+    if not kept or kept[0].cues[0].script not in SIGNS or len(sentences) <= _LIFE:
+        return False
+    weak = all(hit.first == hit.last and hit.rule.strength <= _LONELY for hit in kept)
+    if not weak or len({hit.rule for hit in kept}) > 1 or kept[0].rule is TOGETHER.get(concept):
+        return False
+    own = {hit.first for hit in kept}
+    return not any(s.kinds & OF.get(concept, 0) for index, s in enumerate(sentences) if index not in own)
 
 
 def _papers_for_work(sentence: Sentence) -> bool:
     """Does the witness say that their papers were for work?"""
     if not sentence.kinds & BIT["WVISA"] or sentence.question or sentence.kinds & (_NOT_USUAL & ~BIT["NEG"]):
         return False
-    named = sentence.among(BIT["WVISA"])[0].start
-    return not any(no.start < named for no in sentence.among(BIT["NEG"]))
+    named = sentence.among(BIT["WVISA"])[0]
+    after = named.end + _WITHHELD if named.script == "ru" else named.start
+    return not any(no.start < after for no in sentence.among(BIT["NEG"]))
 
 
 def _outright(sentences: list[Sentence], denial: Hit) -> bool:
