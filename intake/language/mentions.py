@@ -33,6 +33,8 @@ from intake.language.mentions_rules import (
     Rule,
 )
 from intake.language.mentions_sentences import Sentence, read
+from intake.language.mentions_signs import around, beside, together
+from intake.language.mentions_weighing import escaped, hearsay, something_else, standing, untrue
 from intake.language.normalise import fold_with_map
 
 
@@ -98,9 +100,14 @@ class _Reading:
         refused = {concept: indexes(hits) for concept, hits in denied.items()}
         for concept, hits in practice.items():
             kept = [hit for hit in hits if not indexes([hit]) & refused.get(concept, set())]
+            kept = standing(self.sentences, kept, denied.get(concept, []))
             if kept:
+                told = indexes(kept)
                 kept.extend(self._echoes(concept))
                 kept.extend(self._after(concept, kept))
+                kept.extend(hit for hit in beside(self.sentences, concept, indexes(kept)) if self._lived(hit))
+                near = around(self.sentences, concept, told, indexes(kept))
+                kept.extend(hit for hit in near if not self._denies(hit) and self._lived(hit))
                 yield from (hit for hit in kept if not indexes([hit]) & refused.get(concept, set()))
         denied.setdefault(CONFINEMENT, []).extend(self._free())
         for concept, hits in denied.items():
@@ -115,22 +122,28 @@ class _Reading:
         for hit in matches(self.text, self.sentences, ANCHORS):
             if self._denies(hit):
                 denied.setdefault(hit.rule.concept, []).append(hit)
-            elif self._context.fits(hit):
+            elif self._lived(hit):
                 practice.setdefault(hit.rule.concept, []).append(hit)
         for hit in self._refusals():
             denied.setdefault(hit.rule.concept, []).append(hit)
         taken = {c: indexes(practice.get(c, []) + denied.get(c, [])) for c in {**practice, **denied}}
-        for hit in (*scenes(self.sentences, FRAMES), *self._kept_in()):
+        for hit in (*scenes(self.sentences, FRAMES), *self._kept_in(), *together(self.sentences)):
             concept = hit.rule.concept
-            if not indexes([hit]) & taken.get(concept, set()) and self._context.fits(hit):
+            if not indexes([hit]) & taken.get(concept, set()) and self._lived(hit):
                 practice.setdefault(concept, []).append(hit)
         return practice, denied
+
+    def _lived(self, hit: Hit) -> bool:
+        """Is it told of the workers' own life abroad?"""
+        if any(elsewhere(self.sentences, hit) for elsewhere in (hearsay, escaped, something_else)):
+            return False
+        return self._context.fits(hit)
 
     def _echoes(self, concept: str) -> Iterator[Hit]:
         contrast = BIT["BUT"] | BIT["ACT"]
         for hit in matches(self.text, self.sentences, ECHOES[concept]):
             kinds = self.sentences[hit.first].kinds
-            if (kinds & contrast == contrast or not self._denies(hit)) and self._context.fits(hit):
+            if (kinds & contrast == contrast or not self._denies(hit)) and self._lived(hit):
                 yield hit
 
     def _after(self, concept: str, hits: list[Hit]) -> Iterator[Hit]:
@@ -150,7 +163,7 @@ class _Reading:
     def _denies(self, hit: Hit) -> bool:
         concept, sentence = hit.rule.concept, self.sentences[hit.last]
         topic = TOPICS.get(concept, 0)
-        if sentence.kinds & BIT["NOTUS"]:
+        if sentence.kinds & BIT["NOTUS"] or untrue(sentence, hit):
             return True
         if concept == CONFINEMENT and sentence.answers & _JOURNEY:
             return True  # “Did you leave every month?” – “I did not leave once.”

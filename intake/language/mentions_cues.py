@@ -19,10 +19,12 @@ from intake.language import (
     mentions_chinese_oblique,
     mentions_english,
     mentions_english_oblique,
+    mentions_english_signs,
     mentions_korean,
     mentions_korean_oblique,
     mentions_russian,
     mentions_russian_oblique,
+    mentions_russian_signs,
 )
 
 _MANY, _FEW, _FAN = 40, 12, 5
@@ -42,11 +44,15 @@ CUES: Mapping[str, Mapping[str, str]] = {
     "zh": _joined(mentions_chinese.CUES, mentions_chinese_oblique.CUES),
     "ru": _joined(mentions_russian.CUES, mentions_russian_oblique.CUES),
 }
+# Read by themselves, beside the others: a sign is a longer stretch of words, in which cues may stand.
+SIGNS: Mapping[str, Mapping[str, str]] = {"en": mentions_english_signs.CUES, "ru": mentions_russian_signs.CUES}
 _LETTERS = {"ko": "가-힣", "en": "a-z", "zh": "一-鿿", "ru": "а-я"}
 _WITH_SPACES = ("en", "ru")
 _PRESENT = {script: re.compile(f"[{letters}]") for script, letters in _LETTERS.items()}
 
-KINDS: tuple[str, ...] = tuple(dict.fromkeys(kind for cues in CUES.values() for kind in cues))
+KINDS: tuple[str, ...] = tuple(
+    dict.fromkeys(kind for tables in (CUES, SIGNS) for cues in tables.values() for kind in cues)
+)
 BIT: Mapping[str, int] = {kind: 1 << position for position, kind in enumerate(KINDS)}
 
 # Kinds that count even inside a longer cue: “none of the *North Korean girls* ever came out”.
@@ -129,15 +135,15 @@ class _Reader:
 
 
 def scan(folded: str) -> list[Cue]:
-    """Return all cues in order of their start. Cues of one script do not overlap."""
+    """Return all cues in order of their start. Cues of one script do not overlap, but signs overlap with them."""
     cues: list[Cue] = []
-    scripts = 0
+    readers = 0
     for script, present in _PRESENT.items():
         if present.search(folded):
-            reader = _reader(script)
-            cues.extend(reader.read("\n" * reader.lead + folded))
-            scripts += 1
-    if scripts > 1:
+            for reader in _readers(script):
+                cues.extend(reader.read("\n" * reader.lead + folded))
+                readers += 1
+    if readers > 1:
         cues.sort(key=lambda cue: cue.start)
     return cues
 
@@ -171,9 +177,13 @@ def _implied(kinds: Iterable[str]) -> int:
 
 
 @cache
-def _reader(script: str) -> _Reader:
+def _readers(script: str) -> tuple[_Reader, ...]:
     """Built when a script is first met: hundreds of expressions take a moment to compile."""
-    letters, cues, words = _LETTERS[script], CUES[script], script in _WITH_SPACES
+    return tuple(_reader(script, tables[script]) for tables in (CUES, SIGNS) if script in tables)
+
+
+def _reader(script: str, cues: Mapping[str, str]) -> _Reader:
+    letters, words = _LETTERS[script], script in _WITH_SPACES
     every = {kind: _alternatives(table) for kind, table in cues.items()}
     body = _tree(sorted({plain for alternatives in every.values() for a in alternatives for plain in _opened(a)}))
     return _Reader(
@@ -186,7 +196,9 @@ def _reader(script: str) -> _Reader:
             for alternative in alternatives
             if _AROUND.search(alternative)
         ),
-        inner=tuple((_implied([kind]), _inside(cues[kind], letters if words else "")) for kind in _CONTEXT),
+        inner=tuple(
+            (_implied([kind]), _inside(cues[kind], letters if words else "")) for kind in _CONTEXT if kind in cues
+        ),
         lead=1 if words else 0,
         memo={},
     )

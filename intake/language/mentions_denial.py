@@ -20,6 +20,17 @@ _NONE_OF = mask("NONEOF")
 _WHOLE_CLAUSE = 90
 _OTHER_CLAUSE = re.compile(r"[;:—–]| but | although | а | но |,\s*(?:but|可|但|却)")
 _STRONG = ("никогда", "никто")  # студентами мы никогда не были
+# Стажерами нас не оформляли: who was not made what is said after it.
+_UNDONE = re.compile(
+    r"[^,;:.—–]{0,30}? не (?:был|бывал|оформл|числ|значи|приезжа|приехал|въезжа|ввози|вози|считал|называ|пиcа|"
+    r"записыва|записа|регистр|проход|прошл|представл|явля|езди|ехал|пользова|получа|имел|дела|приходил|нужн|надо|требова)"
+)
+# There were no interns among us; I never had a student visa; nobody came as an apprentice.
+_NONE_AT_ALL = re.compile(
+    r"\b(?:there (?:was|were) (?:no|never an?y?)|(?:we|i|they) (?:had|have) no|never (?:had|held|got|came|was|were)(?: an?| any)?|"
+    r"(?:nobody|no one) (?:ever )?(?:came|was|went|entered|had|travelled)(?: an?| as an?)?) (?:[a-z-]+ ){0,2}$"
+)
+_NONE_WITHIN = 60
 _AFTER = {"ko": 32, "zh": 14, "ru": 16}
 _OF_VERBS, _VERB = "않못", 8  # 나가지 않았다: belongs to the verb right before it
 _BEFORE = {"en": 45, "ru": 45, "zh": 10}
@@ -42,6 +53,12 @@ def negated(
     tight: bool = False,
 ) -> bool:
     """Is what stands from `first` to `last` denied in its sentence? What is `again` said after it is not."""
+    if first.script == "ru" and not tight and _UNDONE.match(text, first.end, sentence.end):
+        return not _between(sentence, first.end, sentence.end, rivals)
+    ahead_of_it = text[max(sentence.start, first.start - _NONE_WITHIN) : first.start]
+    stated = any(cue.end <= first.start for cue in sentence.among(again))  # a training contract, but no training
+    if first.script == "en" and not tight and not stated and _NONE_AT_ALL.search(ahead_of_it):
+        return True
     for negation in sentence.among(_NEG):
         if negation.start >= last.end and negation.script in _AFTER and not negation.kinds & _NONE_OF:
             taken_back = any(cue.start >= negation.end for cue in sentence.among(again))

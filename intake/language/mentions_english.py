@@ -8,6 +8,11 @@ from __future__ import annotations
 
 _TRAIN = r"(?:trainees?|interns?|apprentices?|probationers?|learners?)"
 
+# Who could not leave a mother, a job or a country was not therefore kept in.
+_NO_DOOR = r"""(?! (?:\w+ )?(?:loom|machine|bench|line|post|job|table|conveyor|stove|lathe|trace|mark|note|mother|father|parents|child|children|son|daughter|family|wife|husband|sister|brother|side|contract|company|firm|\
+        brigade|country|china|russia|\
+        me|us|him|her|them|party|army)\b| (?:before|until|till|early|behind|for good|because|empty)\b)"""
+
 CUES: dict[str, str] = {
     "DPRK": r"""
         north[ -]koreans?|north korea(?:'s)?|dprk|pyongyang|pyongyang's|the koreans?
@@ -100,13 +105,16 @@ CUES: dict[str, str] = {
         group tours?|tour groups?|e-?visas?|electronic visas?
         """,
     "VVISA": r"""
+        visas?(?: type| category| class)?(?: in \w+ \w+)? (?:was|were|is|said|read|stated)(?: for| a| of| an)? ?"?(?:visitor's|visitors?|visits?|visiting|tourists?|tourism|guest|business|private|short[ -]term|short[ -]stay|family visit)
+        short[ -](?:stay|term) (?:visas?|permits?|papers)|(?:guest|visitor|tourist|private|family|friendship) invitations?
         (?:short[ -]?(?:term|stay)? ?)?(?:visit|visitors?'?s?|visiting|guest|family[ -]visit|private|\
         business|commercial|invitation|friendship|multiple[ -]entry|ninety[ -]day|90[ -]day|three[ -]month|\
         thirty[ -]day|short|short[ -]term) (?:visas?|permits?|permissions?|entry permits?)
         short[ -]term(?: visitor)?(?: ones)?|friendship (?:visits?|delegations?)|visa for (?:a )?visits?
         """,
-    "SVISA": r"(?:student|study|education|language|school) (?:ones?|visas?|permits?|cards?|status|papers?)",
+    "SVISA": r"visas?(?: type| category| class)?(?: in \w+ \w+)? (?:was|were|is|said|read|stated)(?: for| a| of| an)? ?\"?(?:study|studies|student|education)|(?:student|study|education|language|school) (?:ones?|visas?|permits?|cards?|status|papers?)",
     "NVISA": r"""
+        visas?(?: type| category| class)?(?: in \w+ \w+)? (?:was|were|is|said|read|stated)(?: for| a| of| an)? ?"?(?:training|trainee|intern|internship|apprenticeship)
         (?:trainee|training|internship|intern|apprentice|apprenticeship|technical training|\
         industrial training) (?:ones?|visas?|permits?|cards?|status|papers?|agreements?|contracts?|\
         programmes?|programs?)
@@ -118,6 +126,7 @@ CUES: dict[str, str] = {
         """,
     "PASS": r"(?:border|river[ -]crossing) (?:pass(?:es)?|permits?|visas?)|crossing permits?",
     "AS_V": r"""
+        pretend(?:ed|ing)? (?:to be|we were|they were) (?:\w+ )?(?:relatives?|tourists?|guests?|visitors?|cousins?|customers|buyers|delegates|businessmen)
         (?:were|was|we are|they are|became) (?:\w+ ){0,2}?(?:cousins|relatives|guests|tourists|visitors|\
         exhibitors)(?: \w+)? (?:invited|of|from|by)
         (?:it said|it read|it says|said|says|word|wrote|written|printed|sticker) (?:\w+ )?"?(?:guests?|\
@@ -142,7 +151,8 @@ CUES: dict[str, str] = {
         as (?:a |an )?(?:godson|nephew|niece|patients?|family)
         """,
     "AS_T": rf"""
-        as (?:a |an |the )?(?:group of )?(?:{_TRAIN}|students?|pupils?|participants)
+        pretend(?:ed|ing)? (?:to be|we were|they were) (?:\w+ )?(?:{_TRAIN}|students?|pupils?)|(?:given|had|got|under) (?:the )?status of (?:\w+ )?(?:{_TRAIN}|students?|pupils?)
+        as (?:a |an |the |its |their )?(?:group of )?(?:technical |industrial |vocational |practical |foreign |skilled |exchange |language |part-time |full-time |company |factory |agricultural |young )?(?:{_TRAIN}|students?|pupils?|participants)
         pos(?:ing|ed) as (?:{_TRAIN}|students?)|skills? exchange|learning (?:the|a|to be|how)
         to (?:learn|study|acquire) (?:a |the |our |their )?(?:trade|skills?|technology|language|craft|\
         profession)?
@@ -269,6 +279,7 @@ CUES: dict[str, str] = {
         (?:went|gone|go|going|sent|came|travelled|returned|return) (?:back |home )?(?:in)?to (?:north korea|\
         pyongyang|the north)
         home to (?:pyongyang|north korea)
+        (?:leave|left|leaving|exit|quit) (?:china|russia|mongolia|malaysia|the country|the territory of china|chinese territory|russian territory|cambodia|laos|vietnam|qatar|kuwait|poland)
         back (?:in)?to (?:north korea|pyongyang|korea|the north|the dprk|our side)
         out of (?:china|russia|the country)|the other side|our side|korean side|to north korea
         (?:own|korean|other|north korean|our|their) side of the (?:river|bridge|border|water)
@@ -328,49 +339,56 @@ CUES: dict[str, str] = {
         """,
     "LOCK": r"""
         fingerprint(?:s| lock)?|boarded up|lock(?:ed|s|ing)?|padlock(?:s|ed)?|bolt(?:ed|s)?|keypad|chained
-        nailed|barred|keys?|welded shut|bricked up|sealed|latch(?:ed)?|chains?|padlock|bell on the door
+        nailed(?! (?:up )?(?:a|the) (?:plate|sign|notice|board|paper))|barred|keys?|welded shut|bricked up|sealed|latch(?:ed)?|chains?|padlock|bell on the door
         no handle|shutters? (?:was |were )?(?:down|lowered)|roller shutter
         """,
-    "BARS": r"fences?|fenced|chain-link|barbed wire|razor wire|bars|walls?|broken glass|railings?|grilles?|grating",
+    "BARS": r"fences?|fenced|chain-link|barbed wire|razor wire|bars|walls?(?! between| newspaper)|broken glass|railings?|grilles?|grating",
     "GUARD": r"""
         guards?|guarded|watchm[ae]n|sentr(?:y|ies)|police|security (?:man|men|guards?)|gatekeeper
         patrol(?:s|led)?|porter
         """,
-    "NOEXIT": r"""
-        (?:could|can|may|would|might|were|was|are|is|did|do)(?: not|n't| never) (?:\w+ ){0,3}?(?:leave|\
+    "NOEXIT": rf"""
+        (?:could|can|may|would|might|were|was|are|is|did|do)(?: not|n't| never) (?:\w+ ){{0,3}}?(?:leave{_NO_DOOR}|\
         go out(?:side)?|go outside|get out|step out(?:side)?|walk out|set foot|(?:allowed|permitted|let|able|\
         free) (?:to )?(?:leave|out(?:side)?|go out(?:side)?|go anywhere|step outside|walk)|go anywhere|\
         go beyond|walk around)
-        can't leave|cannot leave|couldn't leave
-        (?:never|nobody|no one|none of \w+(?: \w+){0,3}|not once|hardly ever|\
-        no worker) (?:\w+ ){0,3}?(?:left|went out(?:side)?|go out|gone out|came out|come out|set foot|\
-        stepped|step|walked|leave|put (?:my|a|our) foot|let out|been outside|outside|saw the (?:street|town|\
+        (?:could|can|did|were|was|may)(?: not|n't| never) (?:\w+ ){{0,4}}(?:cross|crossed) the (?:road|street|yard|threshold)
+        (?:forbade|forbids?|prohibits?|prohibited|banned|outlawed)(?: \w+){{0,3}} (?:leaving|to leave|going out|to go out|to step|stepping|to walk|walks)(?: the \w+)?
+        (?:no|any|all|not permit|forbade|prohibited|without)(?: \w+){{0,1}} contacts? with (?:the )?(?:town|city|outside|outside world|locals|local people|people outside)
+        (?:had no|have no|no|the|without the|any) right to (?:leave|go out(?:side)?|go anywhere|walk out|cross the|step out)(?: the \w+)?
+        (?:going|walking|stepping|getting|trips|walks|a walk|outings|visits) (?:out )?(?:in)?(?:to|into) (?:the |a )?(?:town|city|village|market|shops?|street|centre|beach|sea|river)(?: \w+){{0,2}} (?:was|were|is|are) (?:\w+ )?(?:forbidden|prohibited|banned|not allowed|not permitted|out of the question|stopped|cancelled|punished)
+        (?:went out|went|been|got|was|walked|out of|outside|through|beyond|past)(?: out of| outside| through| beyond| past)? the (?:gate|door|fence|wall|compound|plant|factory|yard) (?:once|twice|three times|four times|five times|six times|only)
+        (?:did not|didn't|never|would not|wouldn't) (?:let|allow) (?:us|them|me|anybody|anyone|the girls|the men|the women|her|him) (?:to )?(?:out|leave|go|go out|walk|into|outside|near|past)(?: \w+){{0,2}}
+        can't leave{_NO_DOOR}|cannot leave{_NO_DOOR}|couldn't leave{_NO_DOOR}
+        (?:never|nobody|no one|none of \w+(?: \w+){{0,3}}|not once|hardly ever|\
+        no worker) (?:\w+ ){{0,3}}?(?:left{_NO_DOOR}|went out(?:side)?|go out|gone out|came out|come out|set foot|\
+        stepped|step|walked|leave|put (?:my|a|our) foot|let out|(?:allowed|permitted|let) (?:out(?:side)?|through|past|beyond|to leave|to go|into)|been outside|outside|saw the (?:street|town|\
         city)|allowed out)
         not (?:put|set) (?:my|our|a|their) (?:foot|feet)
-        (?:forbidden|banned|prohibited|prevent(?:ed|s)?|stopped|kept) (?:\w+ ){0,3}?(?:to leave|to go(?: out| into| to| anywhere)?|\
+        (?:forbidden|banned|prohibited|prevent(?:ed|s)?|stopped|kept) (?:\w+ ){{0,3}}?(?:to leave|to go(?: out| into| to| anywhere)?|\
         to enter|to walk|from (?:leaving|going out|going outside|walking)|going out|leaving|to walk)
         ban on (?:leaving|going out|outings)|no (?:outings?|going out|leave)
         (?:outings?|sundays|walks) (?:were |was )?(?:stopped|cancelled|banned|forbidden|ended|over)
-        without permission|nobody goes out|no one goes out
-        (?:never|not|hardly|rarely) (?:\w+ ){0,3}?saw (?:\w+ ){0,3}?(?:outside|beyond)
-        saw (?:them|us|one|her|him) outside (?:\w+ ){0,3}?once
+        nobody goes out|no one goes out
+        (?:never|not|hardly|rarely) (?:\w+ ){{0,3}}?saw (?:\w+ ){{0,3}}?(?:outside|beyond)
+        saw (?:them|us|one|her|him) outside (?:\w+ ){{0,3}}?once
         (?:gate|door) (?:stayed|remained|was kept) (?:shut|closed)|not let (?:us|them) out
         (?:kept|keep) (?:us|them) in(?:side|doors)|not allowed (?:out|to leave|outside|to go)
         beyond the (?:gate|fence|wall|yard)|outside the (?:gate|fence|wall|compound|zone)
         had no need of the street|behind (?:the )?(?:wire|a fence|fences|walls)
-        (?:permits?|permission) (?:\w+ ){0,4}(?:was |were )?(?:needed|required) to (?:walk|leave|go)
+        (?:permits?|permission) (?:\w+ ){{0,4}}(?:was |were )?(?:needed|required) to (?:walk|leave|go)
         (?:they|we|girls|women|workers) (?:did not|didn't|never) (?:come|go|get) out
         come out (?:any ?more|any longer)
         (?:did not|didn't|never) (?:\w+ )?(?:saw|see|seen) the (?:sea|town|city|street|river|sky|market)
         only (?:from|through) (?:the|a) window|no one (?:comes|came|goes|went) out|out of bounds|off limits
         no (?:cards?|pass(?:es)?|badges?) for the (?:turnstile|gate|door|barrier)
         stayed on (?:it|the site|the premises)(?: at night)?|(?:lived|slept|ate) (?:and \w+ )?on the site and
-        not the custom to go out|without leaving|(?:was|were|been) outside (?:\w+ ){0,3}?(?:once|twice)
+        not the custom to go out|without leaving|(?:was|were|been) outside (?:\w+ ){{0,3}}?(?:once|twice)
         (?:could not|couldn't|cannot) (?:come|go|get) down
         """,
     "CONFINE": r"""
         confined|confinement|locked (?:us|them|me|her|him)? ?(?:in|up|inside)|shut (?:us|them|me)? ?(?:in|up)
-        kept (?:us |them )?(?:in|inside|locked|indoors|behind)|imprisoned|caged|penned
+        kept (?:us|them) (?:in|inside|locked|indoors|behind)|kept (?:inside|locked in|indoors|behind (?:a |the |high |locked )?(?:fence|wall|gate|door|bars|wire)s?)|imprisoned|caged|penned
         like (?:prisoners|cattle|birds in a cage)|captive|prisoners of
         (?:like|as in) (?:a |in a )?(?:prisons?|jail)
         """,
@@ -390,7 +408,7 @@ CUES: dict[str, str] = {
         curtains? (?:always )?(?:drawn|closed)
         """,
     "FREE": r"""
-        (?:could|can|were free to|free to|allowed to|able to) (?:\w+ )?(?:leave|go|walk|take the bus|go out|\
+        (?:could|can|were free to|free to|allowed to|able to) (?:(?!not |only |never |hardly |barely )\w+ )?(?:leave|go(?! for (?:months|weeks|days)| without| no)|walk|take the bus|go out|\
         come and go|move|visit|shop)
         come and go|came and went|freely|free to|nobody locked|not locked|no fence|open like|was open
         stood open|we (?:walked|went) (?:to|into) (?:the )?(?:market|town|city|shops?)
@@ -401,7 +419,11 @@ CUES: dict[str, str] = {
         city|shops?)
         walked to the village
         """,
-    "BOXY": r"suitcases?|safes?|boxes|box|drawers?|briefcases?|cupboard|locker|passports?|chest|sack",
+    "BOXY": r"""
+        (?:passports?|documents|papers|phones?|telephones?|money|tools?|things|belongings|wages|cards|certificates|knives)(?: \w+){0,3} (?:kept|locked|shut|held|lay|stayed) ?(?:in|up|away|inside)?
+        (?:locked|kept|held|took|put|shut) (?:our|my|their|the|all|everyone's) (?:passports?|documents|papers|phones?|telephones?|money|tools|things|belongings)(?: \w+)? ?(?:in|away|up|inside)?
+        suitcases?|safes?|boxes|box|drawers?|briefcases?|cupboard|locker|passports?|chest|sack
+        """,
     "ASK": r"""
         (?:you|people|everyone|everybody|they|lawyers?|officers?)(?: here| now| always| keep| kept| often| sometimes){0,3} (?:ask|\
         asked|asking)(?: me| us| about)
@@ -437,7 +459,7 @@ CUES: dict[str, str] = {
         instead of (?:a )?work visas?|non-labou?r visas?|different from the official work visas?
         """,
     "LEAVE": r"""
-        (?:could|can|were|was|did|may|are|do|does) (?:(?!(?:forbidden|banned|prohibited|not|never|\
+        (?:could|can|were|was|did|may|are|do|does) (?:(?!(?:forbidden|banned|prohibited|not|never|nobody|none|no|and|locked|only|\
         stopped) )\w+ ){1,5}?(?:leave(?! (?:the country|china|russia))|go out(?:side)?|get out|step out|\
         walk out|allowed (?:out|to leave|outside))
         """,
@@ -448,6 +470,7 @@ CUES: dict[str, str] = {
     "NEVERSENT": r"""
         (?:have |had |was |i )?never (?:been |worked |gone |was |sent )(?:abroad|overseas|out of the country|\
         outside the country)
+        never (?:myself )?(?:a |one of the )(?:worker|labourer|laborer)s? abroad|was never a worker
         never left the country|know nothing (?:about|of) (?:workers|working) abroad
         (?:no one|nobody) in my family (?:was|has|had) ?(?:ever )?(?:been )?(?:sent|worked)
         """,

@@ -51,6 +51,7 @@ CUES: dict[str, str] = {
     "OTHERWK": rf"""
         (?:iranians?|syrians?|jordanians?|sudanese|ethiopians?|kenyans?|nigerians?|lebanese|yemenis?|afghans?|malays?|senegalese|angolans?|algerians?|kuwaitis?|qataris?|chechens?)(?: (?:workers?|men|women))?
         some (?:people|of the others|others)|certain people
+        (?:girls|women|men|workers|people|those|ones|crew|brigade|waitresses|builders|koreans) (?:at|of|from|in|on) (?:the|an|some)? ?(?:other|another|next|neighbou?ring) \w+|the (?:other|neighbou?ring|next) (?:factory|restaurant|site|plant|company|brigade|crew)(?:'s)? (?:girls|women|men|workers|people|crew)
         russians|the chinese
         {_OTHER} (?:who |that )?(?:worked |lived |were |beside |next |along |together |side by side |with |to ){{1,4}}us
         {_OTHER}(?: (?:workers?|men|women|builders?|lads|guys|team|crew|brigade|migrants|people|girls))?
@@ -88,6 +89,7 @@ CUES: dict[str, str] = {
         """,
     "DEBATE": r"debated|disputed?|interpret(?:ed|ation)?|extends? to|appl(?:y|ies) to|covers?|whether|oblig(?:es?|ed|ation)",
     "REMIT": r"""
+        to fetch (?:a|the|my|our|his) \w+|with the (?:money|report|reports|post|goods)|to (?:deliver|hand over|hand in|report|buy|sell|see the doctor)
         bank|remit(?:ted|tance|tances)?|sent (?:the |my |our |some )?money|post office|parcels?|letters? home
         wrote home|phoned?|telephoned?|called home|barber|hair ?cut|doctor|hospital|report to|accountant
         payday|cash|embassy|consulate|consul|sports? day|film|cinema
@@ -98,7 +100,7 @@ CUES: dict[str, str] = {
         """,
     "FORTNIGHT": r"""
         (?:three|3) weeks|nobody,? chinese or|both chinese and|estate|neighbourhood
-        one week
+        one week|five weeks|six weeks|both chinese|chinese or korean|russian or korean|everybody alike
         (?:two|three|2|3) weeks|fortnight|(?:ten|fourteen|fifteen|10|14|15|21) days|a week|whole (?:town|city|district)
         everybody in the (?:city|town|district)|locals? (?:and|too|as well)|local or foreign|chinese (?:people )?too
         """,
@@ -146,7 +148,7 @@ CUES: dict[str, str] = {
     "TOWNLIFE": r"""
         chemist(?:'s)?|pharmacy|hairdresser|church|cinema|kiosk|post office|playground|bakery
         streets?|towns?|cit(?:y|ies)|shops?|market|sea|seaside|beach|river ?bank|square|park|caf[eé]s?|corner
-        bus stop|tram|station|bridge|outside|kerb|pavement|road|the other side of the wall|supermarket
+        bus stop|tram|station|outside|kerb|pavement|road|the other side of the wall|supermarket
         bazaar|centre|pier|harbour|bakery
         """,
     "KNOWONLY": r"""
@@ -177,7 +179,7 @@ CUES: dict[str, str] = {
         went home on the next
         """,
     "PERMIT": r"""
-        (?:with|had|got|needed|without|only with|on|obtain(?:ed)?|written|special|manager's|leader's|company's|\
+        (?:with|had(?! to)|got|needed|without|only with|on|obtain(?:ed)?|written|special|manager's|leader's|company's|\
         prior|get) (?:\w+ )?(?:permission|permit|leave|chit|slip|pass|signature|approval|authori[sz]ation)
         (?:permission|permit|leave|chit|slip|approval) (?:\w+ ){0,3}(?:from|of|by|to)
         (?:asked?|beg(?:ged)?|apply|applied) (?:for )?(?:permission|leave)
@@ -196,7 +198,7 @@ CUES: dict[str, str] = {
         that was (?:all )?(?:our|the only) (?:outings?|walk|excursion|holiday|sunday|freedom|sight)|gates? (?:did not|didn't|never|does not|would not|wouldn't|doesn't) open
         (?:sundays?|days? off|holidays?|free days?|rest days?)(?: \w+){{0,3}} (?:inside|within|behind|indoors|in the (?:compound|yard|dormitory|hostel))
         shoes (?:were |was )?(?:taken|collected|locked)|never (?:once )?spent (?:\w+ )?(?:money|coins?)|may not (?:go out|leave|come out)(?: \w+){{0,2}}
-        not allowed(?: \w+)? (?:out|to leave|to go|beyond|past|off)|not (?:to )?leave the|unable to leave|refused leave
+        not allowed(?: \w+)? (?:out|to leave|to go|beyond|past|off)|not (?:to )?leave the(?! (?:loom|machine|bench|line|post|job|table|conveyor|stove|lathe))|unable to leave|refused leave
         (?:were|was|are|being|be) (?:restricted|confined|limited|tied) to (?:the )?(?:\w+ )?(?:plant|premises|factory|\
         compound|site|dormitory|quarters|grounds|building|dormitories|barracks|hostel|work)
         movements? (?:\w+ )?(?:was |were )?(?:restricted|limited|prohibited|not permitted|confined)
@@ -472,5 +474,6 @@ CUES: dict[str, str] = {
     "NONEOF": r"""
         (?:not one|not a single|no|never one) (?:person|man|woman|worker|girl|builder|soul|colleague|employee|member)(?: (?:of|among|in|on|from|at|with) (?:us|them|(?:our|the|my|that|this|his) \w+))?(?: who)?
         (?:nobody|no one|none|not one) (?:of|among|in|on|from|at) (?:us|them|(?:our|the|my|that|this) (?!family)\w+) who
+        (?:nobody|no one|none|not one) of (?:our|the|my) (?:people|men|women|girls|workers|builders|group|brigade|lot|crew)(?: was| were| had| ever| has| have)*
         """,
 }

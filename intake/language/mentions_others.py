@@ -22,7 +22,7 @@ _RELATIVES = BIT["FAMILY"]
 _BACK = 2
 _NAMED_LAST = {"ko": 16, "zh": 12}
 _SOMEBODY = re.compile(
-    r"[\s\"'(]*(?:(?:they|he|she|his|her|their|those|it was theirs)\b|她|他|人家|那些人|"
+    r"[\s\"'(]*(?:(?:(?:half|most|some|many|two|one|several|all) of them|there (?:was|were)|they|he|she|his|her|their|those|it was theirs)\b|她|他|人家|那些人|"
     r"(?:он|она|они|их|его|ее|те)\b|그(?:들|네들|는|가|녀|사람|쪽|애)|(?:그|저) (?:사람|애|친구))"
 )
 
@@ -38,9 +38,8 @@ def tells_of_others(text: str, sentences: list[Sentence], first: int, concept: s
     if concept in (VISITOR, TRAINEE) and not kinds & _OWN and before is not None and before.kinds & _RELATIVES:
         return True
     others = _PEOPLE if concept in (VISITOR, TRAINEE) else _WORKERS
-    if sentence.kinds & others and _before(sentence, others, starts):
-        return True
-    if _after(sentence, starts):
+    named = (sentence.kinds & others and _before(sentence, others, starts)) or _after(sentence, starts)
+    if named or (not kinds & _OWN and _asked_of_others(sentences, first)):
         return True
     for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
         told, following = sentences[index], sentences[index + 1]
@@ -49,6 +48,15 @@ def tells_of_others(text: str, sentences: list[Sentence], first: int, concept: s
         if told.kinds & others:
             return _before(told, others, told.end)
     return False
+
+
+def _asked_of_others(sentences: list[Sentence], first: int) -> bool:
+    """“And the Uzbeks, did they have permits?”: the answer is about them, where it does not say “we”."""
+    start = first
+    while start and sentences[start - 1].paragraph == sentences[first].paragraph:
+        start -= 1
+    asked = sentences[start - 1] if start else None
+    return asked is not None and asked.question and asked.kinds & _WORKERS != 0 and not asked.kinds & BIT["DPRK"]
 
 
 def _after(sentence: Sentence, starts: int) -> bool:

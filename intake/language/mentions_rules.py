@@ -344,8 +344,15 @@ _ANCHORS: tuple[Rule, ...] = (
     ),
     # kept in
     _rule(CONFINEMENT, 0.85, "CONFINE", N_("people are said to be shut in")),
-    _rule(CONFINEMENT, 0.8, "NOEXIT", N_("people may not go out"), veto="EXPIRY TVISA VVISA"),
-    _rule(CONFINEMENT, 0.8, "LOCK + DOOR LODGE", N_("the lodging or its door is locked"), veto="BOXY INSIDE"),
+    _rule(
+        CONFINEMENT,
+        0.8,
+        "NOEXIT + DOOR LODGE SITE TOWNLIFE OUTSIDE GUARD BARS NIGHT ONLY PERMIT THREAT",
+        N_("people may not go out"),
+        veto="EXPIRY TVISA VVISA",
+    ),
+    _rule(CONFINEMENT, 0.72, "NOEXIT", N_("people may not go out"), veto="EXPIRY TVISA VVISA"),
+    _rule(CONFINEMENT, 0.78, "LOCK + DOOR LODGE", N_("the lodging or its door is locked"), veto="BOXY INSIDE"),
     _rule(CONFINEMENT, 0.7, "BARS + SITE LODGE DOOR GUARD", N_("a fence, a wall or bars around it")),
     _rule(
         CONFINEMENT,

@@ -38,6 +38,9 @@ PASSAGES = [
         "eighth_mentions.json",
         "ninth_mentions.json",
         "tenth_mentions.json",
+        "eleventh_mentions.json",
+        "twelfth_mentions.json",
+        "thirteenth_mentions.json",
     )
     for passage in json.loads((HERE / name).read_text(encoding="utf-8"))
 ]
