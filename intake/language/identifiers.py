@@ -15,8 +15,10 @@ from typing import Any
 
 from intake.language import (
     identifiers_addresses,
+    identifiers_called,
     identifiers_chinese,
     identifiers_days,
+    identifiers_escape,
     identifiers_firms,
     identifiers_korean,
     identifiers_korean_lists,
@@ -78,6 +80,8 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
     formed += identifiers_korean_lists.find(text, [*found, *formed])
     found += _one_kind(formed)
     found += _again(skeleton, _without_parts(text, found), known)
+    leaving = identifiers_escape.passages(text)
+    found = [*identifiers_escape.helpers(text, found, leaving), *identifiers_escape.ways(text, leaving)]
     kept = _resolve(text, map(partial(_contact, text), found))
     return _grouped(text, kept)
 
@@ -85,6 +89,7 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
 def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iterator[Finding]:
     yield from identifiers_numbers.find(text)
     yield from identifiers_papers.find(text)
+    yield from identifiers_called.find(text)
     yield from identifiers_days.find(text, record)
     places = place_names(record)
     yield from identifiers_places.find(text, wide, places)
@@ -163,9 +168,14 @@ def _again(skeleton: Bones, found: Iterable[Finding], known: Iterable[Subject]) 
             continue
         seen.add(letters)
         index.add(Subject(core, each.kind, each.key, "again"))
-    yield from index.find(skeleton, PATTERN)
+    for each in index.find(skeleton, PATTERN):
+        if _SENTENCE_END.search(text, each.start, each.end):
+            continue
+        # A surname alone says less than a whole name that begins with it (Wen, and Wen Baolin).
+        yield replace(each, weight=GUESS) if each.rule == "again.name.part" else each
 
 
+_SENTENCE_END = re.compile(r"[a-zа-яё]{3}[.!?]\s")
 # Guesses by the form of the name itself: where it comes again, the form is the same.
 _SPREADING = frozenset(("name.form", "given.form", "name.listed", "name.short", "given.again"))
 
@@ -200,12 +210,16 @@ def _resolve(text: str, found: Iterable[Finding]) -> list[Finding]:
         for each in findings:
             if any(covered[each.start : each.end]):
                 rest = _remainder(each, covered)
-                if rest is None:
+                if rest is None or not _ADDRESS_SIGN.search(text, rest.start, rest.end):
                     continue
                 each = rest  # noqa: PLW2901 - what is left of it
             covered[each.start : each.end] = b"\x01" * (each.end - each.start)
             kept.append(each)
     return sorted(kept, key=lambda f: (f.start, f.end))
+
+
+# What is left of an address still says something: a number or a name.
+_ADDRESS_SIGN = re.compile(r"\d|[A-ZА-ЯЁ가-힣\u3400-\u9fff]")
 
 
 def _remainder(each: Finding, covered: bytearray) -> Finding | None:

@@ -17,7 +17,20 @@ _NICK = "|".join(titles.ENGLISH_NICKS)
 _KIN = "|".join(sorted(titles.ENGLISH_KIN, key=len, reverse=True))
 _ROLE = "|".join(sorted(titles.ENGLISH_ROLES, key=len, reverse=True))
 _TITLED = re.compile(rf"(?<!\w)(?:{_TITLE})\.?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}}|{_CAP})")
-_NICKED = re.compile(rf"(?<!\w)(?P<n>(?:(?:{_NICK})\s){{1,2}}(?!(?:The|I|He|She)\b){_CAP})")
+_FOREIGN_TITLE = r"(?:Pani?|Herr|Frau|Se[ñn]or(?:a|ita)?|Signor[ae]?|Gospod(?:in|a)|Tovarishch|Warrant Officer|Sheikh|Hajj?i|Ustad|Khun|Mas|Bang|Kak|Datuk|Effendi|Mama|Baas)"
+_FOREIGN_TITLED = re.compile(rf"(?<!\w){_FOREIGN_TITLE}\s(?P<n>{_CAP}(?:\s{_CAP})?)")
+# Kumsil the Spoon
+_BYNAME = re.compile(
+    rf"(?<!\w)(?P<n>{_CAP} the (?!Second|Third|Fourth|First|East|West|North|South)[A-Z][a-z]{{2,}})(?!\s[A-Z])(?!\w)"
+)
+# one family, the Wens
+_CLAN = re.compile(
+    r"\b(?:family|families|clan|owners?|neighbou?rs|landlords?|couple|brothers|sisters)\b,?\s(?:called |named |by the name of )?the (?P<n>[A-Z][a-z]{2,}s)(?!\w)"
+)
+_HUMAN = r"(?:[A-Z][a-z]+(?:er|or|ist|man|woman|ess|smith|wright|girl|boy|lady)|Uncle|Aunt|Auntie|Widow|Monk|Nun|Cook|Boss|Chief|King|Queen|Bride|Priest|Crow|Fox|Wolf|Bear|Owl|Snake|Cousin|Grandmother|Grandfather|Old [A-Z][a-z]+|Blind [A-Z][a-z]+)"
+_NICKED = re.compile(
+    rf"(?<!\w)(?P<n>(?:First|Second|Third|Fourth|Fifth|Sixth|Eldest|Elder|Youngest) (?:Aunt|Uncle|Sister|Brother|Master|Granny)(?!\w)|(?:(?:{_NICK})\s){{1,2}}(?!(?:The|I|He|She)\b){_CAP})"
+)
 _KIN_NAMED = re.compile(
     rf"(?<!\w)(?:{_KIN}|(?:had|have|has|left) (?:a|an|one|two|his|her|little) (?:little |small |baby )?(?:boy|girl|child|baby|kid)s?)(?:'s name (?:is|was)|,| is| was|, called| called| named)?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})"
 )
@@ -32,9 +45,18 @@ _CALLED = re.compile(
     rf"nickname(?:d)?(?: was| is)?|(?:a (?:man|woman|boy|girl|person)) (?:we|they|I) called|whom (?:we|"
     rf"they) called|card was)\s[\"“']?(?P<n>(?:the )?{_CAP}(?:\s{_CAP}){{0,2}})"
 )
-_THE = re.compile(r"\b(?:was|is|were|by|told|called) (?P<n>the [A-Z][a-z]{2,})(?=[.,;:!?\"”])")
+_THE_AFTER = r"(?=[.,;:!?\"”)]|\s(?:by|to|for|because|since|among|amongst|in|at|when|while|who|whom|on|from|as|but|or|after|behind|between)\b)"
+_THE = re.compile(
+    rf"\b(?:told|called(?: \w+){{0,2}}|nicknamed|named|as|just|only|simply) (?P<n>the [A-Z][a-z]{{2,}}){_THE_AFTER}|\b(?:was|is|were|by|and) (?P<m>the [A-Z][a-z]{{2,}})(?=[.,;:!?\"”)]|\s(?:by|to|for|among) (?:us|them|everyone|everybody|the|one another)\b)"
+)
+_THE_HUMAN = re.compile(
+    rf"\b(?:through|from|with|to|paid|by|was|was called|and|met|found|asked|thanks to|of) (?P<n>the {_HUMAN}(?: [A-Z][a-z]+)?)(?!\w|\s[A-Z])"
+)
+_HANDLE_SAID = re.compile(
+    r"\b(?:(?:his|her|the|their|a) (?:handle|nick|nickname|user ?name|screen name|login|alias|pseudonym)(?: there| in the chat| on the forum)? (?:was|is)|(?:wrote|signed|posted|appeared|went|answered|logged in)(?: \w+self)?(?: there)? (?:as|under(?: the name)?)|(?:known|called (?:him|her)self) (?:there |online |in the chat |on the forum )(?:as )?)\s[\"“']?(?P<n>[a-z][a-z0-9_.-]{4,30}[a-z0-9])(?=[,.;:!?\"”']|\s)"
+)
 _VERB = r"(?:said|says|told|asked|whispered|shouted|answered|replied|laughed|cried|fainted|fell|died|slept|lost|used|came|went|took|gave|brought|had|has|was|who|knew|kept|held|let|sat|stood|ran|did|does|signed|paid|hit|beat|helped|waited|disappeared|got|lived|worked|liked|wanted|called|telephoned|stayed)"
-_ACTS = re.compile(rf"(?P<n>{_CAP}(?:\s{_CAP}){{0,2}}),? (?:{_VERB})\b")
+_ACTS = re.compile(rf"(?<!\w)(?P<n>{_CAP}(?:\s{_CAP}){{0,2}}),? (?:{_VERB})\b")
 _SAID = re.compile(rf"(?:said|asked|shouted|whispered|replied)\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})(?=[.,;])")
 _VOCATIVE = re.compile(
     rf"(?:[\"“]|, )(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})(?:-ya|-ah|-a|-yah)?(?=[,?!.][\s\"”])(?=[^\n]{{0,80}}[\"”])"
@@ -52,11 +74,14 @@ _INTERPERSONAL = re.compile(
     r"helped|because|when|then|that|if|so|but|after|until|while) )$"
 )
 _HELPER = re.compile(
-    r"\b(?:broker|smuggl\w+|traffick\w+|guide|missionary|invitation\w*|waited|helped (?:me|us)|hid (?:me|"
-    r"us)|escap\w+|shelter\w*|safe house|had told me to|get (?:me|us) out|bought (?:the|my|our|me a|us) tickets?|walked out with|picked (?:me|us) up|drove (?:me|us)|took (?:me|us) (?:across|to the border|over|in)|carried (?:me|us)|led (?:me|us)|"
-    r"met (?:me|us) (?:at|behind|outside)|church|consulate gate|baptis|put (?:me|us) (?:in|on|into)|convent|nun\b|brought (?:me|us) to|arranged (?:the|my|our)|fee\b|papers cost|across the river|"
-    r"trainee papers)\b"
+    r"\b(?:broker|smuggl\w+|traffick\w+|guide|missionary|waited for (?:me|us)|helped (?:me|us)|hid (?:me|us|him|her|them)|escap\w+|shelter\w*|safe house|had told me to|get (?:me|us) out|"
+    r"bought (?:the|my|our|me a|us) tickets?|walked out with|picked (?:me|us) up|took (?:me|us) (?:across|to the border|over|in)|carried (?:me|us)|led (?:me|us) (?:across|over|through|out)|"
+    r"met (?:me|us|him|her) (?:at|behind|outside)|consulate gate|baptis|put (?:me|us) (?:in|on|into) (?:a|the) (?:car|van|truck|mail|train|boat|taxi|bus)|convent|nun\b|arranged (?:the|my|our) (?:papers|crossing|letters?|visas?|invitations?|escape)|"
+    r"(?:papers|letters?|invitations?|visas?|passports?|cards?) cost|across the (?:river|ice|border)|knew (?:him|her|them) only as|who knew a (?:driver|broker|guide|man|way)|"
+    r"(?:sold|bought|made up|forged|wrote|got|procured) (?:me |us |them |the |those |these |such |our |all )*(?:false |forged |invitation )?(?:letters?|papers|invitations?|visas?|documents)(?: were bought)?|"
+    r"(?:letters?|papers|invitations?|visas?) (?:were|was) (?:bought|sold|forged|made)(?: up)? (?:from|by))\b"
 )
+_TRADE = re.compile(r"\b(?:broker|smuggl\w+|traffick\w+|guide|missionary|escap\w+|hid me|nun)\b")
 _NOT_PERSON_AFTER = re.compile(
     r"\s?(?:Company|Co\b|Factory|Street|Road|River|Bridge|Hotel|Restaurant|County|District|Province|"
     r"Station|School|College|University|Airport|Island|Mountain|Sea|Bay|Market|Square|Park|Trading|"
@@ -83,6 +108,7 @@ def _all(text: str) -> Iterator[Finding]:
     for pattern, rule, weight in _RULES:
         for match in pattern.finditer(text):
             yield from _named(text, match, rule, weight, lowered)
+    yield from _handles(text)
     yield from _loose(text, lowered)
 
 
@@ -93,6 +119,10 @@ _RULES = (
     (_NAME_KIN, "kin.name", STRONG),
     (_CALLED, "name.called", STRONG),
     (_THE, "nickname", PATTERN),
+    (_THE_HUMAN, "nickname", PATTERN),
+    (_FOREIGN_TITLED, "name.title", STRONG),
+    (_BYNAME, "nickname", STRONG),
+    (_CLAN, "name.clan", STRONG),
     (_ROLE_NAMED, "role.name", PATTERN),
     (_SAID, "name.said", PATTERN),
     (_VOCATIVE, "name.vocative", PATTERN),
@@ -126,7 +156,7 @@ def _korean_words(words: list[str]) -> int:
     """How many of these words make one Korean name: surname and given name, or a given name of two syllables."""
 
     def syllable(word: str) -> bool:
-        return names.is_syllable(word) and not towns.is_wide(word)
+        return names.is_syllable(word) and (len(word) < 3 or not towns.is_wide(word))
 
     if len(words) == 3 and names.latin_surnames(words[0]) and syllable(words[1]) and syllable(words[2]):
         return 3
@@ -169,14 +199,27 @@ def _begins_sentence(text: str, start: int) -> bool:
 _SURE_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mister|Madam|Madame|Comrade|Manager|Director|Captain|Dr)\b")
 
 
+_NO_HANDLE = frozenset(
+    "planned agreed promised students tourists trainees visitors workers guests interns apprentices family follows before usual friends expected ordered always".split()
+)
+
+
+def _handles(text: str) -> Iterator[Finding]:
+    """Written small and without a figure a handle looks like a word: only where it is said to be one."""
+    for match in _HANDLE_SAID.finditer(text):
+        if match["n"] not in _NO_HANDLE:
+            yield Finding("MESSENGER", *match.span("n"), "handle.said", f"name.{letters_of(match['n'])}", STRONG)
+
+
 def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: frozenset[str]) -> Iterator[Finding]:
-    titled = rule == "name.title" and names.latin_surnames(match["n"]) and _SURE_TITLE.match(match[0])
+    group = "n" if match["n"] else "m"
+    titled = rule == "name.title" and names.latin_surnames(match[group]) and _SURE_TITLE.match(match[0])
     start, end = (
-        match.span("n")
+        match.span(group)
         if titled
         else _trim(
             text,
-            *match.span("n"),
+            *match.span(group),
             keep_the=rule in ("name.called", "role.name", "nickname"),
             keep_head=rule == "nickname",
         )
@@ -194,7 +237,9 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
         return
     if rule == "name.vocative" and first.casefold() in lowered:
         return
-    yield _made(text, start, end, rule, weight, "FAMILY" if rule == "kin.name" else None)
+    # “The father was Wen Dehai” speaks of somebody else's house.
+    own = rule == "kin.name" and not re.search(r"\b[Tt]he (?:old )?$", text[max(0, match.start() - 8) : match.start()])
+    yield _made(text, start, end, rule, weight, "FAMILY" if own else None)
 
 
 def _trim(text: str, start: int, end: int, *, keep_the: bool, keep_head: bool) -> tuple[int, int]:
@@ -220,6 +265,9 @@ def _trim(text: str, start: int, end: int, *, keep_the: bool, keep_head: bool) -
 _AT_PLACE = re.compile(
     r"\b(?:in|at|near|into|around|outside|through|via|across|towards?|the|a|an|this|that|every|our|their|your|North|South|East|West|of the|and the)\s$"
 )
+_AT_SOMEBODY = re.compile(
+    r"\b(?:shout\w*|yell\w*|look\w*|laugh\w*|swore|smil\w*|point\w*|spat|angry|cross|glanc\w*|scream\w*|wink\w*|star\w+) (?:back )?at\s$"
+)
 _FROM_PLACE = re.compile(r"\b(?:from|to)\s$")
 
 
@@ -241,7 +289,7 @@ def _loose(text: str, lowered: frozenset[str]) -> Iterator[Finding]:
         ):
             continue
         before = text[max(0, start - 16) : start]
-        if _AT_PLACE.search(before) or (_FROM_PLACE.search(before) and not known):
+        if (_AT_PLACE.search(before) and not _AT_SOMEBODY.search(before)) or (_FROM_PLACE.search(before) and not known):
             continue
         if _DEMONYM.search(words[-1]) and not known:
             continue
@@ -267,6 +315,8 @@ def helper(text: str, start: int, end: int) -> str:
         text[start : start + 18].split(" ", maxsplit=1)[0] + " "
     ):
         return "BROKER"
-    left = max(text.rfind("\n\n", 0, start), start - 140, 0)
+    block = max(text.rfind("\n\n", 0, start), start - 140, 0)
+    left = max(block, *(text.rfind(mark, block, start) for mark in (". ", "! ", "? ", "\n")))
     right = min((at for mark in ".!?\n" if (at := text.find(mark, end, end + 90)) >= 0), default=end + 90)
-    return "BROKER" if _HELPER.search(text, left, min(right, len(text))) else "PERSON"
+    told = _HELPER.search(text, left, min(right, len(text))) or _TRADE.search(text, block, left)
+    return "BROKER" if told else "PERSON"

@@ -57,7 +57,7 @@ ENGLISH_TITLES = tuple(
     "Brother Sister Father Mother "
     "Secretary Minister Consul Ambassador Chairman President Chief Foreman Leader Boss Team-leader "
     "Vice-president Instructor Guide Nurse "
-    "Teacher Engineer Commander Warden Guard Supervisor Accountant Broker Cook Driver Guide".split()
+    "Teacher Engineer Commander Warden Guard Supervisor Accountant Broker Cook Driver Guide Counsellor Counselor Bosun Matron Skipper".split()
 )
 # These make part of the nickname itself (Old Jin, Auntie Piao).
 ENGLISH_NICKS = tuple(
