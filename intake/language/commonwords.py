@@ -58,7 +58,7 @@ ENGLISH_NOT_NAMES = frozenset(
     "mr mrs ms dr sir madam comrade "
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday "
-    "sunday spring summer autumn fall winter christmas easter new year god lord jesus bible church "
+    "sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays psalm psalms gospel excel word powerpoint windows spring summer autumn fall winter christmas easter new year god lord jesus bible church "
     "christian christians party state security "
     "ministry government republic united nations un security council north south east west korea korean "
     "koreans china chinese russia russian "

@@ -23,10 +23,12 @@ from intake.language import (
     identifiers_korean,
     identifiers_korean_lists,
     identifiers_latin,
+    identifiers_latin_forms,
     identifiers_numbers,
     identifiers_papers,
     identifiers_places,
     identifiers_russian,
+    identifiers_russian_forms,
     identifiers_traits,
     names,
     scripts,
@@ -99,8 +101,10 @@ def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iter
     for language, find in (
         ("ko", partial(identifiers_korean.find, places=places)),
         ("en", partial(identifiers_latin.find, places=places)),
+        ("en", partial(identifiers_latin_forms.find, places=places)),
         ("zh", identifiers_chinese.find),
         ("ru", partial(identifiers_russian.find, places=places)),
+        ("ru", identifiers_russian_forms.find),
     ):
         for offset, passage in scripts.passages(text, language) if language in written else ():
             for each in find(passage):
@@ -135,10 +139,23 @@ def _contact(text: str, each: Finding) -> Finding:
         return replace(each, start=each.start - len(sign[0]))
     if each.kind in ("WORKPLACE", "UNIT") and (form := _LEGAL_FORM.search(text, max(0, each.start - 7), each.start)):
         return replace(each, start=form.start())
+    if each.kind == "SMALL_PLACE":
+        return _with_county(text, each)
     if each.kind not in ("PHONE", "MESSENGER") or not re.fullmatch(r"[+(\d][\d\s().+-]*", text[each.start : each.end]):
         return each
     app = _APP_BEFORE.search(text, max(0, each.start - 24), each.start)
     return replace(each, kind="MESSENGER" if app else "PHONE")
+
+
+_COUNTY_AFTER = re.compile(r"[ -](?:County|District|Township|Ward)(?!\w)")
+_COUNTY_BEFORE = re.compile(r"(?<!\w)(?:уезд|район|волост)(?:[аеуи]|ом|ью|ы)?\s$")
+
+
+def _with_county(text: str, each: Finding) -> Finding:
+    """A county of which the record has the bare name takes its word in (Kuandian County, уезде Хончхон)."""
+    after = _COUNTY_AFTER.match(text, each.end)
+    before = _COUNTY_BEFORE.search(text, max(0, each.start - 10), each.start)
+    return replace(each, start=before.start() if before else each.start, end=after.end() if after else each.end)
 
 
 def _one_kind(found: list[Finding]) -> list[Finding]:

@@ -36,8 +36,8 @@ _PATTERNS = tuple(
         # born in the spring of 1988, born in '84, born nineteen seventy-six
         ("en", rf"\b[Bb]orn (?:in |on |during )?(?P<n>{_EN_SEASON},? (?:of |in )?{_EN_YEAR}|{_EN_YEAR})"),
         ("en", rf"\b(?:[Mm]y|[Hh]is|[Hh]er) (?:birth year|year of birth|date of birth) (?:is|was|:) (?P<n>{_EN_YEAR})"),
-        ("en", rf"(?P<n>(?<!\d){_EN_YEAR})(?= as (?:the|my|his|her) (?:year|birth|date))"),
-        ("en", rf"\b(?:I am|I['’]m|I was) (?:a child of|from|of the year|a|of) (?P<n>(?:19)\d\d|['’]\d\d)(?=[.,;]| and | so )"),
+        ("en", rf"(?<!\w)(?P<n>{_EN_YEAR})(?= as (?:the|my|his|her) (?:year|birth|date))"),
+        ("en", r"\b(?:I am|I['’]m|I was) (?:a child of|from|of the year|a|of) (?P<n>(?:19)\d\d|['’]\d\d)(?=[.,;]| and | so )"),
         ("en", rf"\b(?:I am|I['’]m|[Ss]he is|[Hh]e is|[Ss]he was|[Hh]e was|me,) (?P<n>(?:an? |the (?:year of the )?){_EN_ANIMAL})(?!\w)"),
         ("en", rf"\b(?:[Mm]y|[Hh]is|[Hh]er) (?:own )?(?:birth )?(?:year|sign|animal|zodiac)(?: sign| animal)? (?:is|was) (?P<n>(?:that of )?(?:the |an? )?{_EN_ANIMAL})(?!\w)"),
         ("en", rf"\bunder the sign of (?P<n>the {_EN_ANIMAL})(?!\w)"),
@@ -46,8 +46,8 @@ _PATTERNS = tuple(
         ("ru", rf"{_RU_BORN}\s(?P<n>(?:{_RU_SEASON}\s)?(?:в\s){_RU_IN}(?:\sгоду)?|{_RU_SEASON}\s{_RU_OF}(?:\sгода)?)(?!\w)"),
         ("ru", rf"{_RU_BORN}\s(?P<n>(?:на|под|в)\s(?:[А-ЯЁ]?[а-яё]+\s)?[А-ЯЁ][а-яё]+(?:,?\sв\s{_RU_IN}(?:\sгоду)?|,?\s{_RU_OF}(?:\sгода)?))(?!\w)"),
         ("ru", rf"(?<!\w)[Яя]\s(?:сам\s|сама\s)?(?:с\s)?(?P<n>{_RU_OF}\sгода?)(?!\w)"),
-        ("ru", rf"(?<!\w)(?:[Яя]|[Оо]н|[Оо]на)\s(?:с\s)?(?P<n>(?:19)?\d\d-го)(?=[,.;])"),
-        ("ru", rf"(?P<n>{_RU_OF}\sгода\sрождения)"),
+        ("ru", r"(?<!\w)(?:[Яя]|[Оо]н|[Оо]на)\s(?:с\s)?(?P<n>(?:19)?\d\d-го)(?=[,.;])"),
+        ("ru", rf"(?<!\w)(?P<n>{_RU_OF}\sгода\sрождения)"),
         ("ru", rf"(?:[Пп]о\s(?:гороскопу|году|восточному\sкалендарю|календарю)(?:\s(?:я|он|она))?|(?<!\w)[Яя]\s(?:по\sгороскопу|по\sгоду)|[Гг]од\s(?:мой|у\sменя|его|её)|[Зз]нак\s(?:мой|у\sменя))\s(?:—\s|–\s|- )?(?P<n>{_RU_ANIMAL})(?!\w)"),
     )
 )  # fmt: skip

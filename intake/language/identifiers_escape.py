@@ -13,6 +13,7 @@ from dataclasses import replace
 from intake.language import names, scripts
 from intake.language.findings import GUESS, RECORD, Finding
 from intake.language.skeletons import letters_of
+from intake.language.variants import PEOPLE
 
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+[\"”»’)]*|\n|$)")
 _REACH, _SENTENCES = 560, 5
@@ -95,10 +96,13 @@ def _told(text: str, start: int, end: int, script: str) -> bool:
 def helpers(text: str, found: Iterable[Finding], spans: list[tuple[int, int]]) -> list[Finding]:
     """The findings, with those people as BROKER who are first named where somebody gets away."""
     found = list(found)
+    if not spans:
+        return found
+    people = [each for each in found if each.kind in PEOPLE or each.rule == "handle.said"]
+    stems = {name: _stem(name) for name in {text[each.start : each.end] for each in people}}
     firsts: dict[str, Finding] = {}
-    for each in sorted(found, key=lambda f: (f.start, f.kind != "FAMILY")):
-        if each.kind in ("PERSON", "BROKER", "FAMILY") or each.rule == "handle.said":
-            firsts.setdefault(_stem(text[each.start : each.end]), each)
+    for each in sorted(people, key=lambda f: (f.start, f.kind != "FAMILY")):
+        firsts.setdefault(stems[text[each.start : each.end]], each)
     helping = {
         stem
         for stem, first in firsts.items()
@@ -107,10 +111,11 @@ def helpers(text: str, found: Iterable[Finding], spans: list[tuple[int, int]]) -
         and any(start <= first.start < end for start, end in spans)
         and not _no_helper(text, first)
     }
+    if not helping:
+        return found
     return [
         replace(each, kind="BROKER")
-        if (each.kind in ("PERSON", "FAMILY") or each.rule == "handle.said")
-        and _stem(text[each.start : each.end]) in helping
+        if (each.kind in PEOPLE or each.rule == "handle.said") and stems[text[each.start : each.end]] in helping
         else each
         for each in found
     ]

@@ -233,6 +233,8 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
         or (rule == "name.acts" and (_begins_sentence(text, start) and first.casefold() in lowered))
     ):
         return
+    if rule == "name.acts" and _DEMONYM.search(text[start:end]) and first.casefold() not in firstnames.LATIN:
+        return
     if rule == "name.acts" and re.search(r"\b(?:of|of the|and the) $", text[max(0, start - 9) : start]):
         return
     if rule == "name.vocative" and first.casefold() in lowered:
@@ -268,6 +270,8 @@ _AT_PLACE = re.compile(
 _AT_SOMEBODY = re.compile(
     r"\b(?:shout\w*|yell\w*|look\w*|laugh\w*|swore|smil\w*|point\w*|spat|angry|cross|glanc\w*|scream\w*|wink\w*|star\w+) (?:back )?at\s$"
 )
+_NO_PERSON_BEFORE = re.compile(r"\b(?:Gospel|Book|Letter|Epistle|Saint|St\.?) (?:of |to )?(?:the )?$")
+_WATERS = frozenset(("Lake", "Mount", "River", "Cape", "Gulf", "Bay", "Sea", "Lakes", "Hotel", "Port", "Fort"))
 _FROM_PLACE = re.compile(r"\b(?:from|to)\s$")
 
 
@@ -289,6 +293,8 @@ def _loose(text: str, lowered: frozenset[str]) -> Iterator[Finding]:
         ):
             continue
         before = text[max(0, start - 16) : start]
+        if _NO_PERSON_BEFORE.search(before) or words[0] in _WATERS:
+            continue
         if (_AT_PLACE.search(before) and not _AT_SOMEBODY.search(before)) or (_FROM_PLACE.search(before) and not known):
             continue
         if _DEMONYM.search(words[-1]) and not known:
@@ -297,7 +303,7 @@ def _loose(text: str, lowered: frozenset[str]) -> Iterator[Finding]:
 
 
 _DEMONYM = re.compile(
-    r"(?:ese|ians?|ish|eans?|ainian|istan|istani|pino|pinos|Uzbeks?|Tajiks?|Kyrgyz|Kazakhs?|Thais?|Laos?|Koreans?|Mongols?|Arabs?|Turks?|Poles?|Bank|Street|City|Day|Party|Bible|Sp|Co|Ltd)$"
+    r"(?:ese|ians?|ish|eans?|ainian|istan|istani|pino|pinos|Uzbeks?|Tajiks?|Kyrgyz|Kazakhs?|Thais?|Laos?|Koreans?|Mongols?|Arabs?|Turks?|Poles?|Czechs?|Finns?|Danes?|Swedes?|Greeks?|Croats?|Serbs?|Slovaks?|Bank|Street|City|Day|Party|Bible|Sp|Co|Ltd)$"
 )
 
 

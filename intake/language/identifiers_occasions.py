@@ -31,14 +31,10 @@ _EN_FEAST = (
 _EN_NUMBER = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of)"
 _EN_DAYNAME = r"(?:[Mm]onday|[Tt]uesday|[Ww]ednesday|[Tt]hursday|[Ff]riday|[Ss]aturday|[Ss]unday)"
 _EN_YEAR = r"(?:,?\s(?:in\s|of\s)?(?:the\syear\s)?(?:19|20)\d\d)"
-_EN_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_EN_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _EN_THAT = r"(?:that|the\s(?:same|next|following|first|second|third))"
 # What an ordinal counts when it is no day.
-_EN_COUNTED = (
-    r"(?:floor|storey|story|shift|day|night|time|trip|try|attempt|line|page|step|stair|bunk|row|side|month|year|week|visit|bus|boat|ship|group|team|site|deck|table|house|train|door|bed|hour|morning|evening|one|of|and|or)"
-)
+_EN_COUNTED = r"(?:floor|storey|story|shift|day|night|time|trip|try|attempt|line|page|step|stair|bunk|row|side|month|year|week|visit|bus|boat|ship|group|team|site|deck|table|house|train|door|bed|hour|morning|evening|one|of|and|or)"
 _EN_ORDINAL = (
     r"(?:\d{1,2}(?:st|nd|rd|th)|(?:twenty[- ]|thirty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
     r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"

@@ -111,13 +111,10 @@ _RULES = (
 
 def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: frozenset[str]) -> Iterator[Finding]:
     start, end = match.span("n")
+    if _no_calling(text, match, rule):
+        return
     if rule == "name.aunt" and end - text.rfind(" ", start, end) <= 3:
         start = text.rfind(" ", start, end) + 1
-    if rule == "name.vocative" and _SPOKEN_TO.search(text[start:end]) and not _is_first(text[start:end]):
-        return
-    # “Водителя звали Витёк”: the name comes after.
-    if match.re is _NAMED and _opens(text, start) and not _is_first(text[start:end].split(maxsplit=1)[0]):
-        return
     if rule not in ("name.aunt", "nickname") and (rule != "name.korean" or _opens(text, start)):
         start, end = _trim(text, start, end, lowered)
     words = text[start:end].split()
@@ -137,11 +134,7 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
         return
     if rule == "name.suffix" and re.search(r"(?:в|из|под|около|до|через|на)\s$", text[max(0, start - 7) : start]):
         return
-    uncle = rule == "kin.name" and _COURTESY.match(match[0])
-    related = (rule == "kin.name" and not uncle) or (
-        rule == "name.called" and _KIN_NEAR.search(text, max(0, start - 60), start)
-    )
-    kind = "FAMILY" if related else helper(text, start, end)
+    kind = "FAMILY" if _related(text, match, rule, start) else helper(text, start, end)
     yield Finding(kind, start, end, rule, f"name.{letters_of(text[start:end])}", weight)
 
 
@@ -151,6 +144,20 @@ _PAST = re.compile(r"(?:[аеиоуыяё]л|[аеиоуыяё]ла|[аеиоу�
 
 def _is_first(word: str) -> bool:
     return bool(_FIRST_NAME.fullmatch(word))
+
+
+def _no_calling(text: str, match: re.Match[str], rule: str) -> bool:
+    """Whether what stands where a name would is a verb («Позвонишь, …»), or the name comes after (Водителя звали Витёк)."""
+    start, end = match.span("n")
+    if rule == "name.vocative":
+        return bool(_SPOKEN_TO.search(text[start:end])) and not _is_first(text[start:end])
+    return match.re is _NAMED and _opens(text, start) and not _is_first(text[start:end].split(maxsplit=1)[0])
+
+
+def _related(text: str, match: re.Match[str], rule: str, start: int) -> bool:
+    if rule == "kin.name":
+        return not _COURTESY.match(match[0])
+    return rule == "name.called" and bool(_KIN_NEAR.search(text, max(0, start - 60), start))
 
 
 # Without “my” hardly ever kin.
