@@ -67,7 +67,7 @@ ENGLISH_NOT_NAMES = frozenset(
     "asian embassy consulate police customs immigration office international national people's workers' "
     "party central committee army general "
     "passport visa permit id card internet facebook wechat telegram kakaotalk whatsapp line signal skype "
-    "google youtube instagram gps usb sim "
+    "google youtube instagram gps usb "
     "tv cd dvd pdf phone number nobody okay sightseeing number room street".split()
 )
 RUSSIAN_NOT_NAMES = frozenset(

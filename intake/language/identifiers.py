@@ -82,8 +82,11 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
     formed += identifiers_korean_lists.find(text, [*found, *formed])
     found += _one_kind(formed)
     found += _again(skeleton, _without_parts(text, found), known)
+    own = _own_words(record)
+    found = [_witness_first(text, each, own) for each in found]
     leaving = identifiers_escape.passages(text)
     found = [*identifiers_escape.helpers(text, found, leaving), *identifiers_escape.ways(text, leaving)]
+    found = [each for each in found if not (each.kind in PEOPLE and _pronoun(text, each))]
     kept = _resolve(text, map(partial(_contact, text), found))
     return _grouped(text, kept)
 
@@ -125,6 +128,7 @@ _PUBLIC = frozenset(
 )
 
 
+_SERIES = re.compile(r"(?<![\w-])(?:[А-ЯЁA-Z]{1,3}-)?\d{2}\s$")
 _LEGAL_FORM = re.compile(r"(?<![А-ЯЁ])(?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|СМУ|ПКФ|ГК|УК|СУ)\s$")
 _APP_BEFORE = re.compile(
     r"(?:위챗|카카오톡|카톡|텔레그람|텔레그램|왓츠앱|바이버|시그널|라인|wechat|whatsapp|telegram|viber|signal|line|skype|qq|큐큐|메신저|discord|zalo|微信|"
@@ -137,6 +141,12 @@ def _contact(text: str, each: Finding) -> Finding:
     """A number of the record that is both phone and messenger is what the words before it say; № belongs to a number."""
     if each.kind == "ID_NUMBER" and (sign := re.search(r"№\s?$", text[max(0, each.start - 2) : each.start])):
         return replace(each, start=each.start - len(sign[0]))
+    if (
+        each.kind == "ID_NUMBER"
+        and text[each.start] == "№"
+        and (series := _SERIES.search(text, max(0, each.start - 8), each.start))
+    ):
+        return replace(each, start=series.start())
     if each.kind in ("WORKPLACE", "UNIT") and (form := _LEGAL_FORM.search(text, max(0, each.start - 7), each.start)):
         return replace(each, start=form.start())
     if each.kind == "SMALL_PLACE":
@@ -156,6 +166,33 @@ def _with_county(text: str, each: Finding) -> Finding:
     after = _COUNTY_AFTER.match(text, each.end)
     before = _COUNTY_BEFORE.search(text, max(0, each.start - 10), each.start)
     return replace(each, start=before.start() if before else each.start, end=after.end() if after else each.end)
+
+
+def _own_words(record: Mapping[str, Any]) -> frozenset[str]:
+    """The words of the witness's name in Latin and Cyrillic letters, casefolded."""
+    witness = record.get("witness")
+    known = [witness.get("name"), witness.get("name_latin")] if isinstance(witness, Mapping) else []
+    return frozenset(
+        word for name in known if name for word in re.findall(r"[A-Za-zА-Яа-яЁё]{2,}", str(name).casefold())
+    )
+
+
+def _witness_first(text: str, each: Finding, own: frozenset[str]) -> Finding:
+    """A surname alone that a relative shares with the witness is the witness's."""
+    if each.kind == "FAMILY" and each.weight < RECORD and text[each.start : each.end].casefold() in own:
+        return replace(each, kind="PERSON", key="witness")
+    return each
+
+
+_OPENING = re.compile(r"(?:^|[.!?…:»\n]\s*[«\"—–-]?\s*)$")
+
+
+def _pronoun(text: str, each: Finding) -> bool:
+    """Russian pronouns that are surnames too (Нам, Им), and such as have their letters (Меня)."""
+    word = text[each.start : each.end].casefold()
+    if word in ("меня", "мне", "мной", "сыну", "сына"):
+        return True
+    return word in ("нам", "им", "на", "но", "ну") and bool(_OPENING.search(text, max(0, each.start - 4), each.start))
 
 
 def _one_kind(found: list[Finding]) -> list[Finding]:
@@ -232,7 +269,28 @@ def _resolve(text: str, found: Iterable[Finding]) -> list[Finding]:
                 each = rest  # noqa: PLW2901 - what is left of it
             covered[each.start : each.end] = b"\x01" * (each.end - each.start)
             kept.append(each)
-    return sorted(kept, key=lambda f: (f.start, f.end))
+    return _joined(text, sorted(kept, key=lambda f: (f.start, f.end)))
+
+
+_BETWEEN = re.compile(r",?\s?(?:(?:in|of)\s)?")
+
+
+def _joined(text: str, kept: list[Finding]) -> list[Finding]:
+    """The parts of one address, or of one birth (в сорок девятом, на Покров), as one."""
+    joined: list[Finding] = []
+    for each in kept:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and each.kind == last.kind
+            and each.kind in ("ADDRESS", "BIRTH_DATE")
+            and 0 <= each.start - last.end <= 5
+            and _BETWEEN.fullmatch(text, last.end, each.start)
+        ):
+            joined[-1] = replace(last, end=each.end)
+        else:
+            joined.append(each)
+    return joined
 
 
 # What is left of an address still says something: a number or a name.

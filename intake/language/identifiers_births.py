@@ -42,6 +42,11 @@ _PATTERNS = tuple(
         ("en", rf"\b(?:[Mm]y|[Hh]is|[Hh]er) (?:own )?(?:birth )?(?:year|sign|animal|zodiac)(?: sign| animal)? (?:is|was) (?P<n>(?:that of )?(?:the |an? )?{_EN_ANIMAL})(?!\w)"),
         ("en", rf"\bunder the sign of (?P<n>the {_EN_ANIMAL})(?!\w)"),
         ("en", rf"\b(?P<n>the ides of {_EN_MONTH}(?:,? (?:in |of )?(?:19|20)\d\d)?)(?!\w)"),
+        ("en", r"\b(?:[Ww]hen|[Ii]n which year|[Ww]hat year|[Ww]here and when) (?:were|was) (?:you|he|she) born\?\s*(?:A|Answer|WITNESS|Witness)[:.]\s(?P<n>(?:(?:[Oo]n|[Ii]n)\s)?[^.,;\n]{4,44}(?:,?\s(?:19|20)\d\d)?)(?=[.,;\n])"),
+        ("en", r"\b(?:[Dd]ate|[Yy]ear) of birth\?\s*(?:A|Answer|WITNESS|Witness)[:.]\s(?P<n>[^.,;\n]{4,44}(?:,?\s(?:19|20)\d\d)?)(?=[.,;\n])"),
+        ("ru", r"(?:[Кк]огда|[Вв]\sкаком\sгоду)\s(?:вы\s|он\s|она\s)?родил\w+[^?\n]{0,12}\?\s*Ответ:\s(?P<n>[^.,;\n]{4,50})(?=[.,;\n])"),
+        ("ru", r"(?:[Дд]ата|[Гг]од)\sрождения\??:?\s*(?:Ответ:\s)?(?P<n>(?:[Вв]\s)?[^.,;?\n]{4,40})(?=[.,;\n])"),
+        ("ru", rf"(?<!\w)[Яя]\s(?:сам\s|сама\s)?(?:с\s)?(?P<n>{_RU_TENS}о?\s?{_RU_UNIT}(?:ого|ьего))(?=[.,;])"),
         # родился в семьдесят девятом, весной шестьдесят девятого, на Троицу в пятьдесят седьмом
         ("ru", rf"{_RU_BORN}\s(?P<n>(?:{_RU_SEASON}\s)?(?:в\s){_RU_IN}(?:\sгоду)?|{_RU_SEASON}\s{_RU_OF}(?:\sгода)?)(?!\w)"),
         ("ru", rf"{_RU_BORN}\s(?P<n>(?:на|под|в)\s(?:[А-ЯЁ]?[а-яё]+\s)?[А-ЯЁ][а-яё]+(?:,?\sв\s{_RU_IN}(?:\sгоду)?|,?\s{_RU_OF}(?:\sгода)?))(?!\w)"),

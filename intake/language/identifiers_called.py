@@ -18,7 +18,7 @@ _RU_WORD = "|".join(sorted(spoken.RUSSIAN_NUMBERS, key=len, reverse=True))
 _RU_WORDS = rf"(?:(?:{_RU_WORD})(?:[\s-](?:{_RU_WORD}))*(?![а-яё]))"
 _RU_ORDINAL = r"(?:(?:двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|сто)\s)*(?:[а-яё]{3,12}(?:ый|ой|ий|ым|им|ом))"
 _CODE = r"(?:[A-ZА-ЯЁ]{1,3}[- ]?\d{1,6}|\d{1,3}-\d{1,4}|\d{2,6})"
-_END = r"(?![\w%]|[.,]\d|[\s-]\d)(?!\s(?:yuan|dollars?|roubles?|rubles?|won|euros?|percent|of\b|men|women|people|workers|names|hours|days|years|months|metres|kilos?|pairs?|times|юан|доллар|рубл|человек|час|дней|дня|лет|год|раз|коек|рабоч)\w*)"
+_END = r"(?![\w%]|[.,/]\d|[\s-]\d)(?!\s(?:yuan|dollars?|roubles?|rubles?|won|euros?|percent|of\b|men|women|people|workers|names|hours|days|years|months|metres|kilos?|pairs?|times|юан|доллар|рубл|человек|час|дней|дня|лет|год|раз|коек|рабоч)\w*)"
 _STOPS = r"(?=[.,;:!?\"”»)]|$|\n|\s(?:and|on|in|but|sewn|painted|stitched|so|which|that|until|for|to|и|а|на|но|так|до)(?!\w))"
 _EN_THING = r"(?:helmet|cap|tag|badge|sleeve|jacket|vest|uniform|overalls|locker|bunk|bed|bracelet|wristband|hard hat|name ?plate|apron|back|chest|pass|list|register|roster|card|hat|boots|smock|coat)"
 _RU_THING = r"(?:каск|роб|бирк|спин|рукав|шапк|груд|карман|бушлат|куртк|тумбочк|койк|бейдж|жетон|фартук|халат|сапог|ватник|телогрейк|кепк|пропуск|нашивк)"
@@ -48,7 +48,7 @@ _CALLED = tuple(
     )
 )  # fmt: skip
 # A passport of the DPRK is told in threes; so are some telephones, which the words before them say.
-_THREES = re.compile(r"(?<![\w.,+()-])(?<!\d\s)(?:[A-Z]{1,2}\s)?\d{3}[\s-]\d{3}[\s-]\d{3}(?![\w%]|[.,]\d|[\s-]\d)")
+_THREES = re.compile(r"(?<![\w.,+()-])(?<!\d\s)(?:[A-Z]{1,2}\s)?\d{3}[\s-]\d{3}[\s-]\d{3}(?![\w%]|[.,/]\d|[\s-]\d)")
 _TELEPHONE = re.compile(
     r"(?i)(?:\b(?:call|called|phone|telephone|mobile|cell|tel|ring|rang|whatsapp|viber|telegram)\b|тел\.|телефон|звон|набра|мобильн|вотсап|вайбер)[^.!?\n]{0,30}$"
 )

@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from intake.language import names, scripts
 from intake.language.findings import GUESS, RECORD, Finding
+from intake.language.identifiers_russian import KOREAN_FULL
 from intake.language.skeletons import letters_of
 from intake.language.variants import PEOPLE
 
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+[\"”»’)]*|\n|$)")
-_REACH, _SENTENCES = 560, 5
+_REACH, _SENTENCES = 800, 8
 _EN_WHO = r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Tt]wo of us|[Bb]oth of us|[Tt]he boy|[Tt]he girl)"
 _EN_AUX = r"(?:\s(?:then|finally|myself|just|really|simply|all|both|only|at last|once|never|later|soon|did not|didn['’]t|could|had|decided to|managed to|tried to|was able to|were able to|wanted to|made up (?:my|our|his|her) minds? to))*"
 _EN_AT = r"(?=\s(?:on|in|at|by|through|with|under|over|from|before|after|during|when|while|alone|together|one|that|for good|last|early|late|without)\b|\s?[.,;:!?]|$)"
@@ -25,7 +26,7 @@ _EN_LEAVES = (
     rf"{_EN_WHO}{_EN_AUX}\s(?:ran(?:\s(?:away|off|for it)|{_EN_AT})|run away|fled|flee|escaped?|(?:got|get|made it) (?:away|out)\b|(?:slip|slipped|walked|crept|sneaked|stole|broke|drove|swam|rowed) (?:away|out|off|free)\b|"
     rf"climbed (?:out|over|down)|jumped (?:out|off|from)|crossed (?:the|over|back|into)|defected|deserted|(?:was|were) (?:gone|free)\b|came out (?:in|on|through|alone|by|with my)\b|"
     rf"went (?:missing|over the (?:wall|fence|border|river)|out (?:in an?|under|through|by the)))"
-    rf"|\b(?:I|[Ww]e){_EN_AUX}\s(?:went away|left(?: the {_EN_PLACE}| it| them| everything)?{_EN_AT})|\b(?:never|did not|didn['’]t|could not) (?:found|find|caught|catch) (?:me|us|him|her|them)\b|\b(?:decided|resolved|planned|made up (?:my|our|his|her) minds?) to (?:go|leave|run|flee|escape)\b"
+    rf"|\b(?:I|[Ww]e){_EN_AUX}\s(?:went away|left(?: the {_EN_PLACE}| it| them| everything)?{_EN_AT})|\b(?:disappeared|vanished)\b|\b(?:never|did not|didn['’]t) (?:come|came|return|go|went) back\b|\bI (?:lay (?:down )?(?:among|between|beneath|under)|hid (?:in|under|behind|between)|crouched|squeezed (?:in|between|into)|crawled|curled up (?:in|under))\b|\b(?:never|did not|didn['’]t|could not) (?:found|find|caught|catch) (?:me|us|him|her|them)\b|\b(?:decided|resolved|planned|made up (?:my|our|his|her) minds?) to (?:go|leave|run|flee|escape)\b"
     r"|\b(?:my|our|his|her|the) (?:escape|flight|way out)\b|\bthe (?:night|day|morning|evening) I (?:left|ran|fled|went)|\bthat night I (?:left|ran|went)"
 )
 _EN_ASKS = (
@@ -36,7 +37,7 @@ _RU_I = r"(?:\s(?:и|же|оттуда|тогда|потом|всё-таки|п�
 _RU_LEAVES = (
     rf"(?<!\w)(?:[Уу]ш(?:[её]л|ла|ли){_RU_I}\s(?:я|мы|он|она)|(?:[Яя]|[Мм]ы|[Оо]н|[Оо]на|[Нн]очью){_RU_I}\sуш(?:[её]л|ла|ли)|[Уу]ш(?:[её]л|ла|ли)\s(?:в\s\w+е|ночью|пешком|через|с\s\w+|из\sпос[её]лка|из\sлагеря|оттуда)|(?:[Сс]|[Уу])?[Бб]ежал[аи]?(?!\w)|"
     r"[Сс]бежать|[Бб]ежать(?!\sза)|[Уу]драл[аи]?|[Сс]мыл(?:ся|ась|ись)|[Вв]ырвал(?:ся|ась|ись)|[Вв]ыбрал(?:ся|ась|ись)\s(?:оттуда|я|мы|из|через|ночью)|[Рр]ешил(?:ся|ась|ись)?\s(?:бежать|уйти|сбежать)|[Пп]обег\w{0,2}(?!\w)|(?:[Нн]ас|[Мм]еня|[Ее]го|[Ее][её])\s(?:тайком\s)?(?:вывез|вывел|переправил|перев[её]л)\w*|"
-    r"(?:вывез|вывел|переправил|перев[её]л)\w*\s(?:нас|меня|его|е[её])(?!\w)|не\sвернул(?:ся|ась|ись)\s(?:я|мы)|[Уу]йти\sпомог\w*|[Пп]омог\w*[^.!?\n]{0,24}\s(?:уйти|бежать|выбраться|уехать|сбежать)|[Дд]ал[аи]?\sд[её]ру)"
+    r"(?:вывез|вывел|переправил|перев[её]л)\w*\s(?:нас|меня|его|е[её])(?!\w)|(?:не|больше\sне)\sвернул(?:ся|ась|ись)(?!\w)|(?:[Пп]ропал[аи]?|[Ии]счез(?:ла|ли)?)(?!\w)(?!\s(?:голос|аппетит|интерес|деньги|вода))|(?:[Сс]прятал|[Пп]рятал|[Пп]риютил)\w*\s(?:меня|нас|его|е[её]|у\sсебя)|(?:меня|нас|его|е[её])\s(?:спрятал|прятал|приютил)\w*|[Уу]йти\sпомог\w*|[Пп]омог\w*[^.!?\n]{0,24}\s(?:уйти|бежать|выбраться|уехать|сбежать)|[Дд]ал[аи]?\sд[её]ру)"
 )
 _RU_ASKS = (
     r"(?:[Кк]ак\s(?:же\s)?(?:вы|он|она|они|вам|ему|ей)\s(?:\w+\s)?(?:ушли|уш[её]л|ушла|сбежал\w*|бежал\w*|выбрал\w*|удалось|уехал\w*|спасл\w*)|[Кк]ак\s(?:ушли|сбежали|бежали|выбрались)|"
@@ -49,17 +50,27 @@ _NO_LEAVING = re.compile(
     r"[^.!?,]*\b(?:left|went|go|leave)\s(?:\w+\s){0,2}(?:Pyongyang|home|school|the army|work|to bed|my|her|him|a|an|by plane|of the room)\b"
     r"|[^.!?,]*уш(?:[её]л|ла|ли)\s(?:\w+\s)?(?:спать|домой|в\sармию|на\s(?:работу|смену|пенсию|обед|объект)|за\s(?:водой|хлебом))"
 )
+_AFTERWARDS = re.compile(
+    r"\b(?:[Nn]ow I (?:live|work|am|have)|I (?:now )?live (?:in|at|with|here)|[Tt]oday I|[Yy]ears later|I have lived|[Ss]ince then I)\b"
+    r"|(?<!\w)(?:[Сс]ейчас|[Тт]еперь)\s(?:я\s)?(?:жив|рабо|снима|учу)|лет\s(?:я\s)?(?:жив|рабо)|(?<!\w)[Рр]аботал[аи]?\s(?:я\s|потом\s)?(?:у|на|в)\s|хозя(?:йкой|ином)\sбыл|(?<!\w)[Жж]иву\s"
+)
 _WAS_GONE = re.compile(r"\b(?:was|were) (?:gone|free)\b")
 _AUTHORITY = re.compile(
     r"(?i)\b(?:manager|leader|foreman|head|boss|director|security(?: man)?|officer|guards?|secretary|commander|chief|supervisor|policeman|inspector|consul|minder|deputy|colonel|major|lieutenant)(?:,|,? (?:was|called|named))?\s$"
     r"|(?<!\w)(?:начальник\w*|старш\w+|бригадир\w*|прораб\w*|директор\w*|охранник\w*|конво\w+|следовател\w+|консул\w*|мастер\w*|комендант\w*|парторг\w*|майор\w*|капитан\w*|сотрудник\w*|замполит\w*)(?:\sнаш)?,?\s$"
 )
-_COMPANION = re.compile(r"\b(?:[Ww]ith|[Aa]nd|[Mm]e and|[Вв]место с|[Вв]дво[её]м с|с)\s$")
 # helped Chol Su to escape
 _HELPED = re.compile(
     r"\s(?:to )?(?:escape|flee|get (?:out|away)|run away)\b|\s(?:уйти|бежать|сбежать|выбраться|уехать|скрыться)(?!\w)"
 )
-_OTHERS = re.compile(r"(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Tt]heir|(?<!\w)[Ее]го|(?<!\w)[Ее][её]|(?<!\w)[Ии]х)\s[\w-]+,?\s$")
+_MINE = re.compile(r"(?<!\w)(?:[Мм]о[йяюеи]\w{0,2}|[Nn]аш\w*|[Mm]y|[Oo]ur)\s[^.!?]*$")
+_OTHERS = re.compile(
+    r"(?<!мой\s)(?<!наш\s)(?<!\w)(?:[Оо]тец|[Оо]тц[уа]|[Мм]атушка|[Бб]атюшка)\s$|(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Tt]heir|(?<!\w)[Ее]го|(?<!\w)[Ее][её]|(?<!\w)[Ии]х)\s[\w-]+,?\s$"
+)
+# What the witness was called there is the witness.
+_SELF = re.compile(
+    r"\b(?:I was called|called me|my name was|named me|I became|gave me the name|known as|I was)\s[\"“']?(?:only |just )?$|(?<!\w)(?:[Мм]еня|[Мм]не|[Яя])\s(?:\w+\s){0,3}[«\"—–-]?\s?$"
+)
 _AND_I = re.compile(r"\sand (?:I|me)\b|\sи\sя(?!\w)")
 
 
@@ -75,7 +86,7 @@ def passages(text: str) -> list[tuple[int, int]]:
         if not asked and not any(_told(text, start, end, script) for script in written):
             continue
         reach = min(text.find("\n\n", end) if "\n\n" in text[end : end + _REACH] else len(text), end + _REACH)
-        last = next((e for _, e in sentences[number + _SENTENCES + 2 * asked :]), len(text))
+        last = _told_until(text, sentences[number + 1 : number + 1 + _SENTENCES + 2 * asked], end)
         # Who made it possible is told before “two days later I was gone”.
         before = sentences[number - 1][0] if number and _WAS_GONE.search(text, start, end) else start
         span = (end if asked else before, max(end, min(reach, last)))
@@ -83,6 +94,15 @@ def passages(text: str) -> list[tuple[int, int]]:
             span = (spans.pop()[0], span[1])
         spans.append(span)
     return spans
+
+
+def _told_until(text: str, sentences: list[tuple[int, int]], end: int) -> int:
+    """The end of the last sentence before one that speaks of the life afterwards."""
+    for first, last in sentences:
+        if _AFTERWARDS.search(text, first, last):
+            return first
+        end = last
+    return end
 
 
 def _told(text: str, start: int, end: int, script: str) -> bool:
@@ -123,18 +143,23 @@ def helpers(text: str, found: Iterable[Finding], spans: list[tuple[int, int]]) -
 
 def _no_helper(text: str, each: Finding) -> bool:
     before = text[max(0, each.start - 32) : each.start]
-    words = text[each.start : each.end].split()
-    korean = len(words) > 1 and all(names.is_syllable(word) for word in words)
+    name = text[each.start : each.end]
+    words = name.split()
+    # Who flees is mostly one of the workers, who helps hardly ever.
+    korean = (len(words) > 1 and all(names.is_syllable(word) for word in words)) or bool(KOREAN_FULL.fullmatch(name))
     return bool(
         _AUTHORITY.search(before)
+        or _SELF.search(before)
         or _HELPED.match(text, each.end)
         or _AND_I.match(text, each.end)
-        or (korean and _COMPANION.search(before))
+        or korean
     )
 
 
 def _others_kin(text: str, each: Finding) -> bool:
     """Whether this is called a relative, but of somebody else (his son-in-law Kolka, the watchman's daughter Lena)."""
+    if each.rule == "name.called":
+        return not _MINE.search(text, max(0, each.start - 40), each.start)
     return each.rule == "kin.name" and bool(_OTHERS.search(text, max(0, each.start - 28), each.start))
 
 

@@ -23,6 +23,18 @@ _FOREIGN_TITLED = re.compile(rf"(?<!\w){_FOREIGN_TITLE}\s(?P<n>{_CAP}(?:\s{_CAP}
 _BYNAME = re.compile(
     rf"(?<!\w)(?P<n>{_CAP} the (?!Second|Third|Fourth|First|East|West|North|South)[A-Z][a-z]{{2,}})(?!\s[A-Z])(?!\w)"
 )
+# Q. Your name? A. Dulamsuren.
+_ANSWER = re.compile(
+    rf"(?:[Yy]our (?:full |real )?name|[Ww]ho are you|[Ii]ntroduce yourself|[Ss]tate your name|[Pp]lease say your name)[^\n]{{0,60}}\n?\s*(?:A|Answer|WITNESS|Witness)[:.]\s(?:[Mm]y name is |I am |I['’]m )?(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})(?=[.,;!]|\sand\b)|\b(?:everyone|everybody|people|they all|the others|the girls|the men|the boys) (?:says?|said|calls? me|called me) (?P<m>{_CAP})(?=[.,;])"
+)
+# two boys, Kwang Myong and Kwang Song
+_KINS = r"(?:boys|girls|sons|daughters|children|brothers|sisters|twins|kids|nephews|nieces|grandchildren)"
+_KIN_LIST = re.compile(
+    rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]wo|[Tt]hree|[Ff]our|have|had|little|small) (?:\w+ )?{_KINS}(?:,|:| are| were| called| named)? (?P<n>{_CAP}(?:[ ]{_CAP}){{0,2}})(?=,| and )"
+)
+_KIN_LIST_AND = re.compile(
+    rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]wo|[Tt]hree|[Ff]our|have|had|little|small) (?:\w+ )?{_KINS}(?:,|:| are| were| called| named)? {_CAP}(?:[ ]{_CAP}){{0,2}} and (?P<n>{_CAP}(?:[ ]{_CAP}){{0,2}})"
+)
 # one family, the Wens
 _CLAN = re.compile(
     r"\b(?:family|families|clan|owners?|neighbou?rs|landlords?|couple|brothers|sisters)\b,?\s(?:called |named |by the name of )?the (?P<n>[A-Z][a-z]{2,}s)(?!\w)"
@@ -41,7 +53,7 @@ _ROLE_NAMED = re.compile(
     rf"?{_CAP}(?:\s{_CAP}){{0,2}})"
 )
 _CALLED = re.compile(
-    rf"(?:named|called (?:him|her|me|himself|herself)|name is|name was|real name|I am|known as|"
+    rf"(?<!\w)(?:named|called (?:him|her|me|himself|herself)|name is|name was|real name|I am|known as|"
     rf"nickname(?:d)?(?: was| is)?|(?:a (?:man|woman|boy|girl|person)) (?:we|they|I) called|whom (?:we|"
     rf"they) called|card was)\s[\"“']?(?P<n>(?:the )?{_CAP}(?:\s{_CAP}){{0,2}})"
 )
@@ -74,14 +86,14 @@ _INTERPERSONAL = re.compile(
     r"helped|because|when|then|that|if|so|but|after|until|while) )$"
 )
 _HELPER = re.compile(
-    r"\b(?:broker|smuggl\w+|traffick\w+|guide|missionary|waited for (?:me|us)|helped (?:me|us)|hid (?:me|us|him|her|them)|escap\w+|shelter\w*|safe house|had told me to|get (?:me|us) out|"
+    r"\b(?:broker|smuggl\w+|traffick\w+|guide|missionary|waited for (?:me|us)|helped (?:me|us)|hid (?:me|us|him|her|them)|shelter\w*|safe house|had told me to|get (?:me|us) out|"
     r"bought (?:the|my|our|me a|us) tickets?|walked out with|picked (?:me|us) up|took (?:me|us) (?:across|to the border|over|in)|carried (?:me|us)|led (?:me|us) (?:across|over|through|out)|"
     r"met (?:me|us|him|her) (?:at|behind|outside)|consulate gate|baptis|put (?:me|us) (?:in|on|into) (?:a|the) (?:car|van|truck|mail|train|boat|taxi|bus)|convent|nun\b|arranged (?:the|my|our) (?:papers|crossing|letters?|visas?|invitations?|escape)|"
     r"(?:papers|letters?|invitations?|visas?|passports?|cards?) cost|across the (?:river|ice|border)|knew (?:him|her|them) only as|who knew a (?:driver|broker|guide|man|way)|"
     r"(?:sold|bought|made up|forged|wrote|got|procured) (?:me |us |them |the |those |these |such |our |all )*(?:false |forged |invitation )?(?:letters?|papers|invitations?|visas?|documents)(?: were bought)?|"
     r"(?:letters?|papers|invitations?|visas?) (?:were|was) (?:bought|sold|forged|made)(?: up)? (?:from|by))\b"
 )
-_TRADE = re.compile(r"\b(?:broker|smuggl\w+|traffick\w+|guide|missionary|escap\w+|hid me|nun)\b")
+_TRADE = re.compile(r"\b(?:broker|smuggl\w+|traffick\w+|guide|missionary|hid me|nun)\b")
 _NOT_PERSON_AFTER = re.compile(
     r"\s?(?:Company|Co\b|Factory|Street|Road|River|Bridge|Hotel|Restaurant|County|District|Province|"
     r"Station|School|College|University|Airport|Island|Mountain|Sea|Bay|Market|Square|Park|Trading|"
@@ -121,7 +133,10 @@ _RULES = (
     (_THE, "nickname", PATTERN),
     (_THE_HUMAN, "nickname", PATTERN),
     (_FOREIGN_TITLED, "name.title", STRONG),
-    (_BYNAME, "nickname", STRONG),
+    (_BYNAME, "name.byname", STRONG),
+    (_ANSWER, "name.answer", STRONG),
+    (_KIN_LIST, "kin.name", STRONG),
+    (_KIN_LIST_AND, "kin.name", STRONG),
     (_CLAN, "name.clan", STRONG),
     (_ROLE_NAMED, "role.name", PATTERN),
     (_SAID, "name.said", PATTERN),
@@ -145,7 +160,8 @@ def _korean(text: str, match: re.Match[str], lowered: frozenset[str]) -> Iterato
             continue
         start, end = words[at][1], words[at + taken - 1][2]
         plain = [w.casefold() for w, _, _ in words[at : at + taken]]
-        if not any(w in commonwords.ENGLISH_NOT_NAMES for w in plain[:1] if _begins_sentence(text, start)) and not (
+        opens = taken < 3 and _begins_sentence(text, start)
+        if not (opens and plain[0] in commonwords.ENGLISH_NOT_NAMES) and not (
             taken == 2 and all(w in lowered or w in commonwords.ENGLISH_NOT_NAMES for w in plain)
         ):
             yield _made(text, start, end, "name.korean", STRONG if taken == 3 else PATTERN)
@@ -220,7 +236,7 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
         else _trim(
             text,
             *match.span(group),
-            keep_the=rule in ("name.called", "role.name", "nickname"),
+            keep_the=rule in ("name.called", "role.name", "nickname", "name.byname"),
             keep_head=rule == "nickname",
         )
     )
@@ -233,9 +249,15 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
         or (rule == "name.acts" and (_begins_sentence(text, start) and first.casefold() in lowered))
     ):
         return
-    if rule == "name.acts" and _DEMONYM.search(text[start:end]) and first.casefold() not in firstnames.LATIN:
+    if (
+        rule in ("name.acts", "name.called")
+        and _DEMONYM.search(text[start:end])
+        and first.casefold() not in firstnames.LATIN
+    ):
         return
     if rule == "name.acts" and re.search(r"\b(?:of|of the|and the) $", text[max(0, start - 9) : start]):
+        return
+    if rule == "name.byname" and first.casefold() in commonwords.ENGLISH_NOT_NAMES:
         return
     if rule == "name.vocative" and first.casefold() in lowered:
         return
@@ -303,7 +325,7 @@ def _loose(text: str, lowered: frozenset[str]) -> Iterator[Finding]:
 
 
 _DEMONYM = re.compile(
-    r"(?:ese|ians?|ish|eans?|ainian|istan|istani|pino|pinos|Uzbeks?|Tajiks?|Kyrgyz|Kazakhs?|Thais?|Laos?|Koreans?|Mongols?|Arabs?|Turks?|Poles?|Czechs?|Finns?|Danes?|Swedes?|Greeks?|Croats?|Serbs?|Slovaks?|Bank|Street|City|Day|Party|Bible|Sp|Co|Ltd)$"
+    r"(?:ese|ians?|ish|eans?|ainian|istan|istani|pino|pinos|Uzbeks?|Tajiks?|Kyrgyz|Kazakhs?|Thais?|Laos?|Koreans?|Mongols?|Arabs?|Turks?|Poles?|Evenks?|Nanais?|Buryats?|Yakuts?|Tatars?|Chechens?|Muslims?|Hindus?|Buddhists?|Baptists?|Czechs?|Finns?|Danes?|Swedes?|Greeks?|Croats?|Serbs?|Slovaks?|Bank|Street|City|Day|Party|Bible|Sp|Co|Ltd)$"
 )
 
 
@@ -321,6 +343,9 @@ def helper(text: str, start: int, end: int) -> str:
         text[start : start + 18].split(" ", maxsplit=1)[0] + " "
     ):
         return "BROKER"
+    words = text[start:end].split()
+    if len(words) > 1 and all(names.is_syllable(word) for word in words):
+        return "PERSON"  # one of the workers
     block = max(text.rfind("\n\n", 0, start), start - 140, 0)
     left = max(block, *(text.rfind(mark, block, start) for mark in (". ", "! ", "? ", "\n")))
     right = min((at for mark in ".!?\n" if (at := text.find(mark, end, end + 90)) >= 0), default=end + 90)

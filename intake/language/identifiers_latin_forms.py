@@ -16,9 +16,10 @@ from intake.language.skeletons import letters_of
 _CAP = r"[A-ZÀ-Ž][\w'’À-ž-]*"
 _WAY = (
     r"(?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Lane|Terrace|Crescent|Court|Place|Row|Gardens?|Mews|Walk|Grove|Hill|Parade|Quay|Embankment|Close|Rise|View|Vale|Green|Gate|Wharf|Circus|Heights|Drive|Way|Boulevard|Square|"
-    r"Estate|Villas|Mansions|Towers|Apartments|Park|Mansion|Residence|Residences|Village|Lu|Jie|Dajie|Dadao|Xiang|Hutong|ulitsa|Ulitsa|prospekt|Prospekt|pereulok|gasse|Straße|Strasse)"
+    r"Alley|Estate|Villas|Mansions|Towers|Apartments|Park|Mansion|Residence|Residences|Village|Lu|Jie|Dajie|Dadao|Xiang|Hutong|ulitsa|Ulitsa|prospekt|Prospekt|pereulok|gasse|Straße|Strasse)"
 )
 _PART = r"(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Rr]oom|[Hh]ouse|[Tt]ower|[Bb]lock|[Bb]uilding|[Uu]nit|[Ff]loor|[Ee]ntrance|[Dd]ormitory|[Hh]ostel|[Vv]illa|[Ss]uite|[Gg]ate|[Dd]oor|[Cc]ontainer|[Bb]arracks?|[Ww]ing|[Ss]taircase|[Ss]tairwell|[Cc]ourt)"
+_CODE = r"(?:[A-Z]{1,2}[- ]?\d{1,4}(?:-\d{1,4})?)"
 _NO = r"(?:(?:[Nn]o\.? ?|[Nn]umber )?(?:\d{1,5}[A-Za-z]?(?:-\d{1,4})?|[A-Z](?!\w)))"
 _FLOOR = (
     r"(?:(?:ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|\d{1,2}(?:st|nd|rd|th)) floor)"
@@ -34,10 +35,14 @@ _ADDRESSES = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
         # 14 Alderbrook Terrace, 22b Harrow Crescent, 88 Xinhua Lu
-        (rf"(?<![\w.,])(?!(?:19|20)\d\d )\d{{1,4}}[A-Za-z]?,? (?:{_CAP} ){{1,3}}{_WAY}(?![\w-])", PLAIN),
+        (
+            rf"(?<![\w.,])(?:[Nn]o\.? ?)?(?<!\d)(?!(?:19|20)\d\d )\d{{1,4}}[A-Za-z]?,? (?:{_CAP} ){{1,3}}{_WAY}(?![\w-])",
+            PLAIN,
+        ),
         # Flat 12, Tower 3, Yulin Gardens, Renmin Street; Apartment 705, Block C, Sunrise Court
         (rf"(?<!\w){_PART} {_NO}(?:,? (?:{_PART} {_NO}|{_NAMED_WAY}|{_FLOOR}))+(?!\w)", PLAIN),
         (rf"(?<!\w)(?:{_CAP} ){{1,2}}{_WAY}(?:,? (?:{_PART} {_NO}|{_NAMED_WAY}))+(?!\w)", PLAIN),
+        (rf"(?<!\w){_PART} (?:number |no\. ?)?{_CODE}(?![\w-])", PLAIN),
         # house number seven by the water tower, room four-one-two
         (
             rf"(?<!\w){_PART} (?:number |no\. ?)(?:{_NUMBER}|\d{{1,4}})(?:[- ]{_DIGIT})*{_BESIDE}?|(?<!\w){_PART} (?:{_DIGIT}(?:[- ]{_DIGIT}){{1,3}}|{_NUMBER}{_BESIDE})(?!\w)",
@@ -54,7 +59,7 @@ _PLACES = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
         (
-            rf"(?<![\w-]){_NOT_OPENING}(?P<n>[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+)? (?:County|District|Township|Ward|Parish|Aimag|Raion|Rayon|Village))(?!\w)",
+            rf"(?<![\w-]){_NOT_OPENING}(?P<n>[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+)? (?:County|District|Township|Ward|Parish|Aimag|Raion|Rayon|Village|county|district|township))(?!\w)",
             PLAIN,
         ),
         (
@@ -76,19 +81,25 @@ _FIRMS = tuple(
     re.compile(pattern)
     for pattern in (
         # a board which said Hongyun; over the gate stood the name: Velmar; a stamp, Jinlu, in green
-        rf"\b(?:board|sign|signboard|plate|banner|labels?|stamp|seal|letterhead|certificate|diploma|papers?|box(?:es)?|cartons?|crates?|gate|door|wall|overalls|roof|chimney|invoice|contract|card|sacks?|lorry|trucks?|vans?)\b[^.!?\n]{{0,36}}?\b(?:said|says|read|reads|saying|reading|stood|showed|bore|named|had)(?: only| just)?(?: the)?(?: names?| words?| letters)?[:,]?\s[\"“']?(?P<n>{_NAME})",
+        rf"\b(?:board|sign|signboard|plate|banner|labels?|stamp|seal|letterhead|certificate|diploma|papers?|box(?:es)?|cartons?|crates?|gate|door|wall|overalls|roof|chimney|invoice|contract|card|sacks?|lorry|trucks?|vans?)\b[^.!?\n]{{0,36}}?\b(?:said|says|read|reads|saying|reading|stood|showed|bore|named|had|written|painted|printed)(?: only| just| on it)?(?: the)?(?: names?| words?| letters)?[:,]?\s[\"“']?(?P<n>{_NAME})",
+        rf"\b(?:the|with the) (?:words?|letters|inscription|name)[:,]?\s[\"“']?(?P<n>{_NAME})(?=[\"”'.,;])",
+        rf"\b(?:it was|was|got|they) (?:later |then |now )?(?:renamed|rechristened|re-registered as|now called|later called)(?: it)? [\"“']?(?P<n>{_NAME})",
+        rf"\b(?:school|college|institute|firm|company|hotel|employer|factory|agency) (?:on paper|in the papers|by name)(?: only)?,\s(?:the\s)?[\"“']?(?P<n>{_NAME})",
         rf"\b(?:stamp|label|brand|trademark|logo|mark),\s[\"“']?(?P<n>{_NAME})(?=[\"”',])",
         # a hotel, the Barguzin Dvor; to a brickworks, Stara Cegielnia
         rf"\b{_FIRM},\s(?:the\s)?[\"“']?(?P<n>{_NAME})(?=[,.;!?\"”']|\s(?:by|in|on|near|and|which|where)\b)",
         rf"\b(?:{_FIRM}|site|ship|boats?|fields?|land) (?:belonged|belongs|was rented|was let|was leased|was sold|answered) to (?:the )?(?P<n>{_NAME})",
         (
             rf"(?<![\w-]){_NOT_OPENING}(?P<n>(?:{_CAP} ){{1,3}}(?:Polytechnic|Pavilion|Technikum|Lyceum|Gymnasium|Clinic|Hospital|Sanatorium|Studio|Bakery|Brewery|Cannery|Sawmill|Foundry|Quarry|Hosiery|Outdoor|Dvor|Podvorye|Kombinat|Zavod|Invest|Laundry|Crewing|Shipping|Marine|"
-            r"Service|Motors|Plastics|Furniture|Ceramics|Bricks?|Cement|Steel|Packaging|Printing|Toys|Shoes|Footwear|Sportswear|Workwear|Uniforms|Embroidery|Lumber|Greenhouses|Nursery|Casino|Sauna|Bistro|Kitchen|Canteen|Brickworks|Cooperative|Vineyards?|Orchards?|Poultry|Meat|Dairy|Cold Store)(?: No\. ?\d{1,3})?)(?!\w)"
+            r"Service|Motors|Plastics|Furniture|Ceramics|Bricks?|Cement|Steel|Packaging|Printing|Toys|Shoes|Footwear|Sportswear|Workwear|Uniforms|Embroidery|Lumber|Greenhouses|Nursery|Casino|Sauna|Bistro|Kitchen|Canteen|Brickworks|Cooperative|Vineyards?|Orchards?|Poultry|Meat|Dairy|Cold Store|Centre|Center|Products|Aquatic|Processing)(?: No\. ?\d{1,3})?)(?!\w)"
         ),
     )
 )
 _UNIT = re.compile(
     r"(?<![\w-])(?P<n>(?P<h>[A-Z][a-z]{3,}(?:-[a-z]+)?)(?: (?:[A-Z][\w'’-]+|and|of|&)){0,5} (?:Company|Corporation|Bureau|Trust|Association|Complex|Society|Trading|Enterprise|Combine))(?!\w)"
+)
+_ARMY = re.compile(
+    r"(?<!\w)(?:[Tt]he )?(?!(?:The|In|At|And|But|Our|My|His|Her|Their|North|South|Korean|Soviet|Russian|Chinese|People)\b)(?:[A-Z][a-z'’]+ ){1,3}(?:Command|Corps|Brigade|Regiment|Battalion|Shock Brigade|Youth Brigade)(?!\w)|(?<!\w)(?:[A-Z][a-z]+ ){1,3}(?:Branch|Office|Camp|Station|Bureau|Farm|Mine) (?:[Nn]o\.? ?)\d{1,4}(?!\w)"
 )
 _NO_FIRM = frozenset("Korean Korea Chinese Russian Wechat WeChat God Okay Welcome Danger Friendship Christmas Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split())  # fmt: skip
 
@@ -116,10 +127,12 @@ def _firms(text: str, places: frozenset[str]) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             if not _somebody(match["n"]) and match["n"].casefold() not in places:
                 yield _at("WORKPLACE", *match.span("n"), "firm.shown", STRONG, text)
+    for match in _ARMY.finditer(text):
+        yield _at("UNIT", *match.span(), "unit.army", PLAIN, text)
     for match in _UNIT.finditer(text):
         # Who sends workers has a Korean name: two syllables at least.
         if any(len(way) >= 2 for way in names.syllables(match["h"].replace("-", "").casefold())):
-            yield _at("UNIT", *match.span("n"), "unit.sender", STRONG, text)
+            yield _at("UNIT", *match.span("n"), "unit.sender", PLAIN, text)
 
 
 def _somebody(name: str) -> bool:

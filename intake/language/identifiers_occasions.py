@@ -26,7 +26,7 @@ _EN_FEAST = (
     r"Chuseok|(?:the )?Mid-Autumn Festival|Kim (?:Il[ -][Ss]ung|Jong[ -][Ii]l|Jong[ -][Uu]n)['’]s birthday|"
     r"(?:the )?(?:General|Leader|Marshal|Great Leader)['’]s birthday|(?:the )?(?:Party )?(?:Foundation|Founding) Day|"
     r"(?:the )?(?:Independence|Liberation|Army|National|Constitution|Republic|Teachers['’]|Children['’]s|Mother['’]s|Epiphany|Thanksgiving) Day|Thanksgiving|Epiphany|"
-    r"Eid(?: al-\w+)?|Tet|Diwali|Nowruz|Songkran|the winter solstice|the first full moon|Halloween|St\.? \w+['’]s Day)"
+    r"Eid(?: al-\w+)?|Tet|Diwali|Nowruz|Songkran|the winter solstice|the first full moon|Halloween|(?:the )?(?:start|end|beginning) of Ramadan|Ramadan|Passover|Tsagaan Sar|Nauryz|Hanukkah|Lent|St\.? \w+['’]s? (?:Day|Eve))"
 )
 _EN_NUMBER = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of)"
 _EN_DAYNAME = r"(?:[Mm]onday|[Tt]uesday|[Ww]ednesday|[Tt]hursday|[Ff]riday|[Ss]aturday|[Ss]unday)"
@@ -77,6 +77,7 @@ _PATTERNS = tuple(
         ("ko", r"(?<![가-힣])(?:그\s?달|같은\s?달|다음\s?달|지난\s?달|이듬달|그\s?다음\s?달)\s?\d{1,2}일(?!간|\s?동안|까지만)"),
         # on Christmas Eve 2018, the Monday after Easter, two days before the Day of the Sun
 ("en", rf"\b[Tt]he\s(?:first|second|third|fourth|fifth|last)\s{_EN_DAYNAME}\s(?:of|in|after|before)\s(?:{_EN_MONTH}|Advent|Lent|Epiphany|Trinity|Easter|{_EN_THAT}\smonth){_EN_YEAR}?(?!\w)|\b{_EN_DAYNAME},?\sthe\s{_EN_ORDINAL}(?:\sof\s(?:{_EN_MONTH}|{_EN_THAT}\smonth))?(?!\w)"),
+        ("en", rf"\b(?:[Oo]n\s)?[Tt]he\s(?:last|first|second\slast)\sday\sof\s{_EN_MONTH}{_EN_YEAR}?(?!\w)"),
         ("en", rf"\b[Tt]he\s{_EN_ORDINAL}\sof\s{_EN_THAT}\smonth(?!\w)|\b[Tt]he\s{_EN_ORDINAL}\sday\sof\s(?:the\s)?(?:(?:[Ll]unar\s)?[Nn]ew\s[Yy]ear|(?:\w+\s)?lunar\smonth|(?:\w+\s)?month|{_EN_MONTH}|{_EN_FEAST}){_EN_YEAR}?(?!\w)"),
         ("zh", r"(?:(?:19|20)\d\d年)?\d{1,2}月的?(?:第[一二三四]|最后一)个(?:星期|礼拜|周)[一二三四五六日天]"),
         ("en", rf"(?:\b[Tt]he\s)?\b(?:(?:(?:first|second|third|fourth|fifth|sixth|seventh|last)\s)?(?:day|night|morning|evening|afternoon|eve|{_EN_DAYNAME})\s(?:right\s|just\s)?(?:before|after|of|following)|{_EN_NUMBER}\s(?:days?|nights?)\s(?:before|after))\s{_EN_FEAST}{_EN_YEAR}?(?!\w)"),

@@ -36,7 +36,7 @@ _ONSET = r"(?:[Чч]ж|[Цц]з|[Чч]ч|[Чч]х|[Кк]х|[Тт]х|[Пп]х|[Д
 _SYLLABLE = rf"(?:{_ONSET}?(?:[Вв][аоеэиу]|[Оо]э|[Йй][еёо]|[АЕЁИОУЫЭЮЯаеёиоуыэюя])(?:нъ|ль|[клмнптрбг])?)"
 _NO_SYLLABLE = r"(?!(?:У|О|И|К|В|С|А|На|Но|Не|Да|То|Ни|За|По|До|Мы|Ты|Вы|Он|Ну|Из|От|Об|Я|Их|Им|Ни|Эй|Ей|Её|Её|Так|Там|Тут|Как|Кто|Вот|Раз|Мне|Нам|Вам|Тот|Все|Эти|Еще|Ещё|При|Чем|Чего|Год|Дом|Сам|Лет|Над|Под|Про|Пол|Тем|Где|Бог|Мой|Наш|Ваш)\s)"
 # Ри Гым Сук, О Сын Чхоль; Сун А, Соль Хва, Гён Хо; Гым-сук
-_KOREAN_FULL = re.compile(
+KOREAN_FULL = re.compile(
     rf"(?<![А-Яа-яЁё-])(?P<n>(?:(?:{_KOREAN})(?:а|у|ом|е)?|[ОУИЮ])\s(?=[А-ЯЁ]){_SYLLABLE}(?:\s(?=[А-ЯЁ])|-){_SYLLABLE}{_ENDING}(?!\s(?=[А-ЯЁ]){_SYLLABLE}(?![А-Яа-яё])|[А-Яа-яё])"
     rf"|(?=[А-ЯЁ]){_NO_SYLLABLE}{_SYLLABLE}\s(?=[А-ЯЁ]){_SYLLABLE}\s(?=[А-ЯЁ]){_SYLLABLE}{_ENDING}(?![А-Яа-яё])"
     rf"|(?<=[а-яё]\s)(?=[А-ЯЁ]){_SYLLABLE}\s(?=[А-ЯЁ]){_SYLLABLE}{_ENDING}(?![А-Яа-яё])"
@@ -47,7 +47,7 @@ _TITLE = "|".join(sorted(titles.RUSSIAN_TITLES, key=len, reverse=True))
 _KIN = "|".join(sorted(titles.RUSSIAN_KIN, key=len, reverse=True))
 _TITLED = re.compile(rf"(?<![А-Яа-яЁё])(?i:{_TITLE})(?:а|у|ом|е|я|ю|ем)?,?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})")
 _KIN_NAME = re.compile(
-    rf"(?<![А-Яа-яЁё])(?i:{_KIN})(?:\s(?:моя|мой|его|её|моей|моего|мою|зовут))?,?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})"
+    rf"(?<![А-Яа-яЁё])(?i:{_KIN})(?:\s(?:моя|мой|его|её|моей|моего|мою|моему|наша|наш|зовут|звали)){{0,2}},?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})"
 )
 # баба Нюра, тётя Света, дядя Квак: hardly ever kin, and one name together
 _AUNT = re.compile(
@@ -55,7 +55,7 @@ _AUNT = re.compile(
 )
 _CAPITAL = re.compile(rf"(?<=[а-яё,;)]\s)(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})(?![А-Яа-яЁё\w«\"-])")
 _CALLED = re.compile(
-    rf"(?:зовут|звали|прозвали|окрестили|дразнили|кликали|по имени|по фамилии|по прозвищу|кличк\w+|прозвище|называли(?:\s(?:его|её|меня))?|"
+    rf"(?:(?:на\s[а-яё]+|по-[а-яё]+|для\s[а-яё]+|у\sнас|между\sсобой|за\sглаза)\s[—–-]|(?<![а-яё])(?:зовут|(?:про|на|об)?зв(?:али|ала|ал))|окрестил[иа]?|дразнил[иа]?|кликал[иа]?|по имени|по фамилии|по прозвищу|кличк\w+|прозвище|называли(?:\s(?:его|её|меня))?|"
     rf"фамили\w+(?:\sмо\w+)?,?)\s[«\"„]?(?P<n>{_CAP}(?:\s{_CAP}){{0,2}}(?:\sи\s{_CAP})?)"
 )
 _NAMED = re.compile(rf"(?P<n>{_CAP}\s{_CAP}|{_CAP})\s(?:зовут|звали|его зовут)")
@@ -97,7 +97,7 @@ _RULES = (
     (_REVERSED, "name.reversed", STRONG),
     (_NICKED, "nickname", STRONG),
     (_FIRST_NAME, "name.first", STRONG),
-    (_KOREAN_FULL, "name.korean", STRONG),
+    (KOREAN_FULL, "name.korean", STRONG),
     (_KOREAN_SURNAME, "surname.korean", PATTERN),
     (_TITLED, "name.title", STRONG),
     (_KIN_NAME, "kin.name", STRONG),
@@ -228,6 +228,8 @@ def helper(text: str, start: int, end: int) -> str:
     """BROKER for clergy, and when the sentence speaks of brokers or of help on the way, else PERSON."""
     if _CLERGY.search(text, max(0, start - 14), start):
         return "BROKER"
+    if KOREAN_FULL.fullmatch(text, start, end):
+        return "PERSON"  # one of the workers
     left = max(text.rfind(mark, max(0, start - 80), start) for mark in ".!?\n")
     right = min(
         (at for mark in ".!?\n" if (at := text.find(mark, end, end + 70)) >= 0), default=min(len(text), end + 70)
