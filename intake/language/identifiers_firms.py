@@ -163,10 +163,18 @@ def _without_prefix(name: str, start: int) -> int:
     return start if own else start + len(head) + 1
 
 
+# “The manager of the site was …” names a man.
+_OF_ROLE = re.compile(
+    r"\b(?:manager|head|chief|owner|boss|director|foreman|leader|cook|guard|doctor|driver|master|engineer|captain|accountant|clerk|secretary|watchman|mechanic|interpreter|wife|son|daughter|brother|man|woman|girl|boy) (?:of|at|in|from|on|for) (?:the|our|this|that|his|their) (?:\w+ )?$"
+)
+
+
 def _named(text: str, kind: str, rule: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Finding]:
     for pattern in patterns:
         for match in pattern.finditer(text):
             group = next((name for name, value in match.groupdict().items() if value), None)
+            if rule == "firm.called" and _OF_ROLE.search(text, max(0, match.start() - 36), match.start()):
+                continue
             start, end = match.span(group) if group else match.span()
             if rule == "firm.called" and "가" <= text[start] <= "힣":
                 start = _without_prefix(text[start:end], start)

@@ -54,7 +54,8 @@ _ROLE_NAMED = re.compile(
 )
 _CALLED = re.compile(
     rf"(?<!\w)(?:named|called (?:him|her|me|himself|herself)|name is|name was|real name|I am|known as|"
-    rf"nickname(?:d)?(?: was| is)?|(?:a (?:man|woman|boy|girl|person)) (?:we|they|I) called|whom (?:we|"
+    rf"introduced \w+self as|went by(?: the name(?: of)?)?|goes by|answered to|alias|aka|in the name of|under the name(?: of)?|signed(?: \w+self)? as|registered as|written(?: down)? as|baptised|baptized|christened|dubbed|a certain|(?:everyone|everybody|people|[Tt]hey|[Ww]e|girls|men|women|children|others|Chinese|Russians) (?:all )?(?:called|nicknamed|named|dubbed|christened) (?:him|her|me|them|one another|each other|our \w+|the \w+(?: \w+)?)|"
+    rf"(?:Chinese|Russian|English|Korean|Polish|false|new|real|other) name (?:was|is)|nickname(?:d)?(?: was| is)?|(?:a (?:man|woman|boy|girl|person)) (?:we|they|I) called|whom (?:we|"
     rf"they) called|card was)\s[\"“']?(?P<n>(?:the )?{_CAP}(?:\s{_CAP}){{0,2}})"
 )
 _THE_AFTER = r"(?=[.,;:!?\"”)]|\s(?:by|to|for|because|since|among|amongst|in|at|when|while|who|whom|on|from|as|but|or|after|behind|between)\b)"
@@ -67,8 +68,15 @@ _THE_HUMAN = re.compile(
 _HANDLE_SAID = re.compile(
     r"\b(?:(?:his|her|the|their|a) (?:handle|nick|nickname|user ?name|screen name|login|alias|pseudonym)(?: there| in the chat| on the forum)? (?:was|is)|(?:wrote|signed|posted|appeared|went|answered|logged in)(?: \w+self)?(?: there)? (?:as|under(?: the name)?)|(?:known|called (?:him|her)self) (?:there |online |in the chat |on the forum )(?:as )?)\s[\"“']?(?P<n>[a-z][a-z0-9_.-]{4,30}[a-z0-9])(?=[,.;:!?\"”']|\s)"
 )
-_VERB = r"(?:said|says|told|asked|whispered|shouted|answered|replied|laughed|cried|fainted|fell|died|slept|lost|used|came|went|took|gave|brought|had|has|was|who|knew|kept|held|let|sat|stood|ran|did|does|signed|paid|hit|beat|helped|waited|disappeared|got|lived|worked|liked|wanted|called|telephoned|stayed)"
+_VERB = (
+    r"(?:said|says|told|asked|whispered|shouted|answered|replied|laughed|cried|fainted|fell|died|slept|lost|used|came|went|took|gave|brought|had|has|was|who|knew|kept|held|let|sat|stood|ran|did|does|signed|paid|hit|beat|helped|waited|disappeared|got|lived|worked|liked|wanted|called|telephoned|stayed|wept|sang|wrote|bought|sold|drove|built|caught|chose|drew|drank|ate|flew|forgot|grew|heard|hid|knelt|led|lay|lent|meant|met|read|rode|rang|rose|sent|shook|shut|spoke|spent|stole|struck|"
+    r"swore|swept|taught|tore|threw|understood|woke|wore|won|is|never|always|also|would|could|still|[a-z]{3,}ed)"
+)
 _ACTS = re.compile(rf"(?<!\w)(?P<n>{_CAP}(?:\s{_CAP}){{0,2}}),? (?:{_VERB})\b")
+# Om and Hyon pulled the cart
+_PAIR = re.compile(
+    rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?P<n>{_CAP}(?:\s{_CAP})?) and (?:{_CAP})(?:\s{_CAP})? (?:{_VERB}|were|both)\b"
+)
 _SAID = re.compile(rf"(?:said|asked|shouted|whispered|replied)\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})(?=[.,;])")
 _VOCATIVE = re.compile(
     rf"(?:[\"“]|, )(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})(?:-ya|-ah|-a|-yah)?(?=[,?!.][\s\"”])(?=[^\n]{{0,80}}[\"”])"
@@ -81,9 +89,11 @@ _PREPOSED = re.compile(
     r"(?:\b(?:in|at|near|to|from|through|via|of|for|into|around|outside|over|on|by|with the|the|a|an|"
     r"this|that|every|our|their) )$"
 )
-_INTERPERSONAL = re.compile(
-    r"(?:\b(?:to|by|with|from|telephone|call|called|for|and|tell|told|asked|ask|saw|met|found|beat|left|"
-    r"helped|because|when|then|that|if|so|but|after|until|while) )$"
+# To and from people, and not places: gave it to Liu Fang, heard it from Bolat.
+_TO_SOMEBODY = re.compile(
+    r"\b(?:gave|given?|giving|said|spoke|talked|wrote|written|sold|paid|handed|showed|told|sent|brought|lent|married|reported|belong(?:s|ed)|whispered|shouted|next|close|listened|complained|thanks|according|nice|kind|rude|sister|brother|wife|cousin|friend|"
+    r"apprentice|assistant|word|news|letter|letters|owe|owed|bowed|prayed|lied|nodded|waved|turned|happened|promised|read|passed|life|speak|talk|write|give|say|tell|sell|pay|show|listen)\b[^.!?\n,;]{0,24}\bto\s$"
+    r"|\b(?:letters?|message|call|orders?|news|money|heard|hear|got|learned|learnt|know|knew|bought|borrowed|took|received|note|envelope|present|gift|hid|hiding|stole|permission|advice|help|word|kept|separated|secret|answer|protection|visit|inherited|apart)\b[^.!?\n,;]{0,24}\bfrom\s$"
 )
 _HELPER = re.compile(
     r"\b(?:broker|smuggl\w+|traffick\w+|guide|missionary|waited for (?:me|us)|helped (?:me|us)|hid (?:me|us|him|her|them)|shelter\w*|safe house|had told me to|get (?:me|us) out|"
@@ -143,6 +153,7 @@ _RULES = (
     (_VOCATIVE, "name.vocative", PATTERN),
     (_POSSESSIVE, "name.possessive", PATTERN),
     (_ACTS, "name.acts", GUESS),
+    (_PAIR, "name.acts", GUESS),
 )
 
 
@@ -180,7 +191,7 @@ def _korean_words(words: list[str]) -> int:
         return 2
     if len(words) >= 2 and _joined(words[0]) and "-" in words[0] and names.latin_surnames(words[1]):
         return 2
-    if len(words) >= 2 and syllable(words[0]) and syllable(words[1]):
+    if len(words) >= 2 and (syllable(words[0]) or names.latin_surnames(words[0])) and syllable(words[1]):
         return 2
     if words and "-" in words[0] and _joined(words[0]):
         return 1
@@ -237,7 +248,7 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
             text,
             *match.span(group),
             keep_the=rule in ("name.called", "role.name", "nickname", "name.byname"),
-            keep_head=rule == "nickname",
+            keep_head=rule == "nickname" or bool(_NICKNAMED.match(match[0]) and _ODD_HEAD.match(match[group])),
         )
     )
     if start >= end or _NOT_PERSON_AFTER.match(text, end):
@@ -255,6 +266,13 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
         and first.casefold() not in firstnames.LATIN
     ):
         return
+    if (
+        rule == "name.acts"
+        and " " not in text[start:end]
+        and _begins_sentence(text, start)
+        and _NOUN_OPENS.fullmatch(first)
+    ):
+        return
     if rule == "name.acts" and re.search(r"\b(?:of|of the|and the) $", text[max(0, start - 9) : start]):
         return
     if rule == "name.byname" and first.casefold() in commonwords.ENGLISH_NOT_NAMES:
@@ -264,6 +282,12 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
     # “The father was Wen Dehai” speaks of somebody else's house.
     own = rule == "kin.name" and not re.search(r"\b[Tt]he (?:old )?$", text[max(0, match.start() - 8) : match.start()])
     yield _made(text, start, end, rule, weight, "FAMILY" if own else None)
+
+
+_NICKNAMED = re.compile(r"[^.!?\n]*(?:nicknam|named h|called|known as|dubbed|christened)")
+_ODD_HEAD = re.compile(
+    r"(?:Mother|Father|Half|One|Two|Three|Sister|Brother|Captain|Doctor|General|Professor|Red|White|Mr|Boss|Chief) [A-Z]"
+)
 
 
 def _trim(text: str, start: int, end: int, *, keep_the: bool, keep_head: bool) -> tuple[int, int]:
@@ -288,6 +312,11 @@ def _trim(text: str, start: int, end: int, *, keep_the: bool, keep_head: bool) -
 
 _AT_PLACE = re.compile(
     r"\b(?:in|at|near|into|around|outside|through|via|across|towards?|the|a|an|this|that|every|our|their|your|North|South|East|West|of the|and the)\s$"
+)
+# What opens a sentence without an article and is mostly nobody: plurals, and what cannot be counted.
+_NOUN_OPENS = re.compile(
+    r"[A-Z][a-z]{2,}[^s'’]s|Snow|Winter|Summer|Spring|Autumn|Money|Food|Work|Water|Rice|Time|Life|Dust|Rain|Smoke|Plan|Bread|Fish|Meat|Soup|Sleep|Death|Blood|Ice|Wind|Night|Morning|Evening|Payment|Wages|Silence|Fear|Hunger|Half|Security|Electricity|Tea|Soap|Coal|Cement|Oil|Production|Overtime|Permission|Training|"
+    r"People|Women|Men|Children|Family|Mother|Father|Grandmother|Grandfather|Management|Home|Freedom|Visas?|Letters?|Lunch|Dinner|Supper|Breakfast|Pay|Salary"
 )
 _AT_SOMEBODY = re.compile(
     r"\b(?:shout\w*|yell\w*|look\w*|laugh\w*|swore|smil\w*|point\w*|spat|angry|cross|glanc\w*|scream\w*|wink\w*|star\w+) (?:back )?at\s$"
@@ -317,7 +346,12 @@ def _loose(text: str, lowered: frozenset[str]) -> Iterator[Finding]:
         before = text[max(0, start - 16) : start]
         if _NO_PERSON_BEFORE.search(before) or words[0] in _WATERS:
             continue
-        if (_AT_PLACE.search(before) and not _AT_SOMEBODY.search(before)) or (_FROM_PLACE.search(before) and not known):
+        if (_AT_PLACE.search(before) and not _AT_SOMEBODY.search(before)) or (
+            _FROM_PLACE.search(before)
+            and not known
+            and len(words) < 2
+            and not _TO_SOMEBODY.search(text, max(0, start - 48), start)
+        ):
             continue
         if _DEMONYM.search(words[-1]) and not known:
             continue

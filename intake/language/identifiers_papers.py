@@ -49,7 +49,7 @@ _LED = tuple(
             (
                 "en",
                 (
-                    rf"(?:(?i:{_LEADS_EN}))(?:['’]s)?(?:\s(?:[a-z]+\s){{0,3}}?)?(?:(?i:number|no\.?|nr\.?|#))?(?:\s?(?:was|is|are|said|read|reads|says|had|ended in|:|,|=|\())?\s?(?:(?:the number|number|No\.?|#|№)\s?)?"
+                    rf"\b(?:(?i:{_LEADS_EN}))(?:['’]s)?(?:\s(?:[a-z]+\s){{0,3}}?)?(?:(?i:number|no\.?|nr\.?|#))?(?:\s?(?:was|is|are|said|read|reads|says|had|ended in|:|,|=|\())?\s?(?:(?:the number|number|No\.?|#|№)\s?)?"
                     rf"(?P<n>{_CODE})(?![A-Za-zА-Яа-яЁё0-9_]|,\d){_NOT_MONEY}"
                 ),
             )
