@@ -128,7 +128,8 @@ _PUBLIC = frozenset(
 )
 
 
-_SERIES = re.compile(r"(?<![\w-])(?:[А-ЯЁA-Z]{1,3}-)?\d{2}\s$")
+# № belongs to a number, and so does the series before it (ВУ-78 № 0021904).
+_SERIES = re.compile(r"(?:(?<![\w-])(?:[А-ЯЁA-Z]{1,3}-)?\d{2}\s)?№\s?$|(?<![\w-])(?:[А-ЯЁA-Z]{1,3}-)?\d{2}\s(?=№?$)")
 _LEGAL_FORM = re.compile(r"(?<![А-ЯЁ])(?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|СМУ|ПКФ|ГК|УК|СУ)\s$")
 _APP_BEFORE = re.compile(
     r"(?:위챗|카카오톡|카톡|텔레그람|텔레그램|왓츠앱|바이버|시그널|라인|wechat|whatsapp|telegram|viber|signal|line|skype|qq|큐큐|메신저|discord|zalo|微信|"
@@ -139,14 +140,8 @@ _APP_BEFORE = re.compile(
 
 def _contact(text: str, each: Finding) -> Finding:
     """A number of the record that is both phone and messenger is what the words before it say; № belongs to a number."""
-    if each.kind == "ID_NUMBER" and (sign := re.search(r"№\s?$", text[max(0, each.start - 2) : each.start])):
-        return replace(each, start=each.start - len(sign[0]))
-    if (
-        each.kind == "ID_NUMBER"
-        and text[each.start] == "№"
-        and (series := _SERIES.search(text, max(0, each.start - 8), each.start))
-    ):
-        return replace(each, start=series.start())
+    if each.kind == "ID_NUMBER" and (sign := _SERIES.search(text, max(0, each.start - 12), each.start)):
+        return replace(each, start=sign.start())
     if each.kind in ("WORKPLACE", "UNIT") and (form := _LEGAL_FORM.search(text, max(0, each.start - 7), each.start)):
         return replace(each, start=form.start())
     if each.kind == "SMALL_PLACE":
@@ -179,7 +174,11 @@ def _own_words(record: Mapping[str, Any]) -> frozenset[str]:
 
 def _witness_first(text: str, each: Finding, own: frozenset[str]) -> Finding:
     """A surname alone that a relative shares with the witness is the witness's."""
-    if each.kind == "FAMILY" and each.weight < RECORD and text[each.start : each.end].casefold() in own:
+    if (
+        each.kind == "FAMILY"
+        and each.rule.endswith((".part", ".surname", ".declined"))
+        and text[each.start : each.end].casefold() in own
+    ):
         return replace(each, kind="PERSON", key="witness")
     return each
 
