@@ -22,7 +22,7 @@ _END = r"(?![\w%]|[.,/]\d|[\s-]\d)(?!\s(?:yuan|dollars?|roubles?|rubles?|won|eur
 _STOPS = r"(?=[.,;:!?\"”»)]|$|\n|\s(?:and|on|in|but|sewn|painted|stitched|so|which|that|until|for|to|и|а|на|но|так|до)(?!\w))"
 _EN_THING = r"(?:helmet|cap|tag|badge|sleeve|jacket|vest|uniform|overalls|locker|bunk|bed|bracelet|wristband|hard hat|name ?plate|apron|back|chest|pass|list|register|roster|card|hat|boots|smock|coat)"
 _RU_THING = r"(?:каск|роб|бирк|спин|рукав|шапк|груд|карман|бушлат|куртк|тумбочк|койк|бейдж|жетон|фартук|халат|сапог|ватник|телогрейк|кепк|пропуск|нашивк)"
-_NO_NAME_BEFORE = r"(?<!bus )(?<!house )(?<!room )(?<!flat )(?<!phone )(?<!mobile )(?<!school )(?<!cell )(?<!site )(?<!shop )(?<!block )(?<!camp )(?<!line )(?<!a )"
+_NO_NAME_BEFORE = r"(?<!bus )(?<!house )(?<!room )(?<!flat )(?<!phone )(?<!mobile )(?<!school )(?<!cell )(?<!site )(?<!shop )(?<!block )(?<!camp )(?<!line )"
 _CALLED = tuple(
     (script, re.compile(pattern), weight)
     for script, pattern, weight in (

@@ -52,7 +52,7 @@ _NO_LEAVING = re.compile(
 )
 _AFTERWARDS = re.compile(
     r"\b(?:[Nn]ow I (?:live|work|am|have)|I (?:now )?live (?:in|at|with|here)|[Tt]oday I|[Yy]ears later|I have lived|[Ss]ince then I)\b"
-    r"|(?<!\w)(?:[Сс]ейчас|[Тт]еперь)\s(?:я\s)?(?:жив|рабо|снима|учу)|лет\s(?:я\s)?(?:жив|рабо)|(?<!\w)[Рр]аботал[аи]?\s(?:я\s|потом\s)?(?:у|на|в)\s|хозя(?:йкой|ином)\sбыл|(?<!\w)[Жж]иву\s"
+    r"|(?<!\w)(?:[Сс]ейчас|[Тт]еперь)\s(?:я\s)?(?:жив|рабо|снима|учу)|лет\s(?:я\s)?(?:жив|рабо)|(?<!\w)Работал[аи]?\s(?:я\s|потом\s)?(?:у|на|в)\s|хозя(?:йкой|ином)\sбыл|(?<!\w)[Жж]иву\s"
 )
 _WAS_GONE = re.compile(r"\b(?:was|were) (?:gone|free)\b")
 _AUTHORITY = re.compile(
