@@ -98,6 +98,9 @@ _FIRMS = tuple(
 _UNIT = re.compile(
     r"(?<![\w-])(?P<n>(?P<h>[A-Z][a-z]{3,}(?:-[a-z]+)?)(?: (?:[A-Z][\w'’-]+|and|of|&)){0,5} (?:Company|Corporation|Bureau|Trust|Association|Complex|Society|Trading|Enterprise|Combine))(?!\w)"
 )
+_SENDS = re.compile(
+    r"(?:\b(?:sent|send|sending|sender|dispatched|belong(?:s|ed)?|assigned|recruit\w*|put down|selected|enlisted|delegation|unit|organi[sz]ation|Korean side|Korean firm|Korean company|at home|Pyongyang|from the|from|of the|members? of|under the|joined)\b)[^.!\n]{0,40}$"
+)
 _ARMY = re.compile(
     r"(?<!\w)(?:[Tt]he )?(?!(?:The|In|At|And|But|Our|My|His|Her|Their|North|South|Korean|Soviet|Russian|Chinese|People)\b)(?:[A-Z][a-z'’]+ ){1,3}(?:Command|Corps|Brigade|Regiment|Battalion|Shock Brigade|Youth Brigade)(?!\w)|(?<!\w)(?:[A-Z][a-z]+ ){1,3}(?:Branch|Office|Camp|Station|Bureau|Farm|Mine) (?:[Nn]o\.? ?)\d{1,4}(?!\w)"
 )
@@ -130,8 +133,9 @@ def _firms(text: str, places: frozenset[str]) -> Iterator[Finding]:
     for match in _ARMY.finditer(text):
         yield _at("UNIT", *match.span(), "unit.army", PLAIN, text)
     for match in _UNIT.finditer(text):
-        # Who sends workers has a Korean name: two syllables at least.
-        if any(len(way) >= 2 for way in names.syllables(match["h"].replace("-", "").casefold())):
+        # Who sends workers has a Korean name, two syllables at least; some Chinese firms can be read so too (Hongda).
+        korean = any(len(way) >= 2 for way in names.syllables(match["h"].replace("-", "").casefold()))
+        if korean and _SENDS.search(text, max(0, match.start() - 60), match.start()):
             yield _at("UNIT", *match.span("n"), "unit.sender", PLAIN, text)
 
 
