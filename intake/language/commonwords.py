@@ -59,7 +59,7 @@ ENGLISH_NOT_NAMES = frozenset(
     "mr mrs ms dr sir madam comrade "
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday "
-    "sunday spring summer autumn fall winter christmas easter new year god lord jesus bible church "
+    "sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays psalm psalms gospel excel word powerpoint windows spring summer autumn fall winter christmas easter new year god lord jesus bible church "
     "christian christians party state security "
     "ministry government republic united nations un security council north south east west korea korean "
     "koreans china chinese russia russian "
@@ -68,7 +68,7 @@ ENGLISH_NOT_NAMES = frozenset(
     "asian embassy consulate police customs immigration office international national people's workers' "
     "party central committee army general "
     "passport visa permit id card internet facebook wechat telegram kakaotalk whatsapp line signal skype "
-    "google youtube instagram gps usb sim "
+    "google youtube instagram gps usb "
     "tv cd dvd pdf phone number nobody okay sightseeing number room street".split()
 )
 RUSSIAN_NOT_NAMES = frozenset(

@@ -78,7 +78,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         # 2019-03-14, 2019.3.14., 2019/3/14, 20190314 is a number and not read
         r"(?<![\d.\-/])(?P<y>(?:19|20)\d\d)\s?[-./．]\s?(?P<m>\d{1,2})\s?[-./．]\s?(?P<d>\d{1,2})(?!\d)(?:(?<=\.\s\d)\.|(?<=\.\s\d\d)\.)?",
         r"(?<![\d.\-/])(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>(?:19|20)\d\d)(?!\d)",
-        r"(?<![\d.\-/])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d\d)(?![\d.])",
+        r"(?<![\d.\-/])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d\d)(?!\d|\.\d)",
         # 14 March 2019, the 14th of March, March 14(th), 2019, twenty-second of December
         (
             rf"(?<![\w])(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<em>{'|'.join(_EN_MONTHS)}|"

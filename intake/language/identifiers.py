@@ -15,19 +15,23 @@ from typing import Any
 
 from intake.language import (
     identifiers_addresses,
+    identifiers_called,
     identifiers_chinese,
     identifiers_chinese_told,
     identifiers_days,
+    identifiers_escape,
     identifiers_firms,
     identifiers_korean,
     identifiers_korean_called,
     identifiers_korean_forms,
     identifiers_korean_lists,
     identifiers_latin,
+    identifiers_latin_forms,
     identifiers_numbers,
     identifiers_papers,
     identifiers_places,
     identifiers_russian,
+    identifiers_russian_forms,
     identifiers_traits,
     names,
     scripts,
@@ -83,13 +87,19 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
     formed += identifiers_korean_lists.find(text, [*found, *formed])
     found = _dealing(found, formed) + _one_kind(formed)
     found += _again(skeleton, _without_parts(text, found), known)
-    kept = _joined(text, _resolve(text, map(partial(_contact, text), found)))
+    own = _own_words(record)
+    found = [_witness_first(text, each, own) for each in found]
+    leaving = identifiers_escape.passages(text)
+    found = [*identifiers_escape.helpers(text, found, leaving), *identifiers_escape.ways(text, leaving)]
+    found = [each for each in found if not (each.kind in PEOPLE and _pronoun(text, each))]
+    kept = _resolve(text, map(partial(_contact, text), found))
     return _grouped(text, kept)
 
 
 def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iterator[Finding]:
     yield from identifiers_numbers.find(text)
     yield from identifiers_papers.find(text)
+    yield from identifiers_called.find(text)
     yield from identifiers_days.find(text, record)
     places = place_names(record)
     yield from identifiers_places.find(text, wide, places)
@@ -101,9 +111,11 @@ def _by_form(text: str, record: Mapping[str, Any], wide: frozenset[str]) -> Iter
     for language, find in (
         ("ko", partial(identifiers_korean.find, places=places)),
         ("en", partial(identifiers_latin.find, places=places)),
+        ("en", partial(identifiers_latin_forms.find, places=places)),
         ("zh", identifiers_chinese.find),
         ("zh", identifiers_chinese_told.find),
         ("ru", partial(identifiers_russian.find, places=places)),
+        ("ru", identifiers_russian_forms.find),
     ):
         for offset, passage in scripts.passages(text, language) if language in written else ():
             for each in find(passage):
@@ -124,6 +136,8 @@ _PUBLIC = frozenset(
 )
 
 
+# № belongs to a number, and so does the series before it (ВУ-78 № 0021904).
+_SERIES = re.compile(r"(?:(?<![\w-])(?:[А-ЯЁA-Z]{1,3}-)?\d{2}\s)?№\s?$|(?<![\w-])(?:[А-ЯЁA-Z]{1,3}-)?\d{2}\s(?=№?$)")
 _LEGAL_FORM = re.compile(r"(?<![А-ЯЁ])(?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОО|СМУ|ПКФ|ГК|УК|СУ)\s$")
 _APP_BEFORE = re.compile(
     r"(?:위챗|카카오톡|카톡|텔레그람|텔레그램|왓츠앱|바이버|시그널|라인|wechat|whatsapp|telegram|viber|signal|line|skype|qq|큐큐|메신저|discord|zalo|微信|"
@@ -134,14 +148,58 @@ _APP_BEFORE = re.compile(
 
 def _contact(text: str, each: Finding) -> Finding:
     """A number of the record that is both phone and messenger is what the words before it say; № belongs to a number."""
-    if each.kind == "ID_NUMBER" and (sign := re.search(r"№\s?$", text[max(0, each.start - 2) : each.start])):
-        return replace(each, start=each.start - len(sign[0]))
+    if each.kind == "ID_NUMBER" and (sign := _SERIES.search(text, max(0, each.start - 12), each.start)):
+        return replace(each, start=sign.start())
     if each.kind in ("WORKPLACE", "UNIT") and (form := _LEGAL_FORM.search(text, max(0, each.start - 7), each.start)):
         return replace(each, start=form.start())
+    if each.kind == "SMALL_PLACE":
+        return _with_county(text, each)
     if each.kind not in ("PHONE", "MESSENGER") or not re.fullmatch(r"[+(\d][\d\s().+-]*", text[each.start : each.end]):
         return each
     app = _APP_BEFORE.search(text, max(0, each.start - 24), each.start)
     return replace(each, kind="MESSENGER" if app else "PHONE")
+
+
+_COUNTY_AFTER = re.compile(r"[ -](?:County|District|Township|Ward)(?!\w)")
+_COUNTY_BEFORE = re.compile(r"(?<!\w)(?:уезд|район|волост)(?:[аеуи]|ом|ью|ы)?\s$")
+
+
+def _with_county(text: str, each: Finding) -> Finding:
+    """A county of which the record has the bare name takes its word in (Kuandian County, уезде Хончхон)."""
+    after = _COUNTY_AFTER.match(text, each.end)
+    before = _COUNTY_BEFORE.search(text, max(0, each.start - 10), each.start)
+    return replace(each, start=before.start() if before else each.start, end=after.end() if after else each.end)
+
+
+def _own_words(record: Mapping[str, Any]) -> frozenset[str]:
+    """The words of the witness's name in Latin and Cyrillic letters, casefolded."""
+    witness = record.get("witness")
+    known = [witness.get("name"), witness.get("name_latin")] if isinstance(witness, Mapping) else []
+    return frozenset(
+        word for name in known if name for word in re.findall(r"[A-Za-zА-Яа-яЁё]{2,}", str(name).casefold())
+    )
+
+
+def _witness_first(text: str, each: Finding, own: frozenset[str]) -> Finding:
+    """A surname alone that a relative shares with the witness is the witness's."""
+    if (
+        each.kind == "FAMILY"
+        and each.rule.endswith((".part", ".surname", ".declined"))
+        and text[each.start : each.end].casefold() in own
+    ):
+        return replace(each, kind="PERSON", key="witness")
+    return each
+
+
+_OPENING = re.compile(r"(?:^|[.!?…:»\n]\s*[«\"—–-]?\s*)$")
+
+
+def _pronoun(text: str, each: Finding) -> bool:
+    """Russian pronouns that are surnames too (Нам, Им), and such as have their letters (Меня)."""
+    word = text[each.start : each.end].casefold()
+    if word in ("меня", "мне", "мной", "сыну", "сына"):
+        return True
+    return word in ("нам", "им", "на", "но", "ну") and bool(_OPENING.search(text, max(0, each.start - 4), each.start))
 
 
 def _one_kind(found: list[Finding]) -> list[Finding]:
@@ -173,9 +231,14 @@ def _again(skeleton: Bones, found: Iterable[Finding], known: Iterable[Subject]) 
         index.add(Subject(core, each.kind, each.key, "again"))
         if core != name:
             index.add(Subject(name, each.kind, each.key, "again"))
-    yield from index.find(skeleton, PATTERN)
+    for each in index.find(skeleton, PATTERN):
+        if _SENTENCE_END.search(text, each.start, each.end):
+            continue
+        # A surname alone says less than a whole name that begins with it (Wen, and Wen Baolin).
+        yield replace(each, weight=GUESS) if each.rule == "again.name.part" else each
 
 
+_SENTENCE_END = re.compile(r"[a-zа-яё]{3}[.!?]\s")
 # Guesses by the form of the name itself: where it comes again, the form is the same.
 _SPREADING = frozenset(("name.form", "given.form", "name.listed", "name.short", "given.again"))
 
@@ -210,30 +273,46 @@ def _resolve(text: str, found: Iterable[Finding]) -> list[Finding]:
         for each in findings:
             if any(covered[each.start : each.end]):
                 rest = _remainder(each, covered)
-                if rest is None:
+                if rest is None or not _ADDRESS_SIGN.search(text, rest.start, rest.end):
                     continue
                 each = rest  # noqa: PLW2901 - what is left of it
             covered[each.start : each.end] = b"\x01" * (each.end - each.start)
             kept.append(each)
-    return sorted(kept, key=lambda f: (f.start, f.end))
+    return _joined(text, sorted(kept, key=lambda f: (f.start, f.end)))
+
+
+_BETWEEN = re.compile(r",?\s?(?:(?:in|of)\s)?")
 
 
 def _joined(text: str, kept: Iterable[Finding]) -> list[Finding]:
-    """A county and the village in it, said in one breath (경성군 하온포리), are one place."""
+    """What is said in one breath as one: the parts of an address, or of a birth (в сорок девятом, на Покров); a county and
+    the village in it (경성군 하온포리)."""
     joined: list[Finding] = []
     for each in kept:
         last = joined[-1] if joined else None
-        if (
-            last
-            and last.kind == each.kind == "SMALL_PLACE"
-            and text[last.end - 1] in "군역"
-            and text[last.end : each.start] in ("", " ")
-            and each.end - last.start <= 2 * (last.end - last.start) + 2
-        ):
+        if last and last.kind == each.kind in ("ADDRESS", "BIRTH_DATE") and _one_breath(text, last, each):
+            joined[-1] = replace(last, end=each.end)
+        elif last and last.kind == each.kind == "SMALL_PLACE" and _county_and_village(text, last, each):
             joined[-1] = replace(each, start=last.start)
         else:
             joined.append(each)
     return joined
+
+
+def _one_breath(text: str, last: Finding, each: Finding) -> bool:
+    return 0 <= each.start - last.end <= 5 and bool(_BETWEEN.fullmatch(text, last.end, each.start))
+
+
+def _county_and_village(text: str, last: Finding, each: Finding) -> bool:
+    return (
+        text[last.end - 1] in "군역"
+        and text[last.end : each.start] in ("", " ")
+        and each.end - last.start <= 2 * (last.end - last.start) + 2
+    )
+
+
+# What is left of an address still says something: a number or a name.
+_ADDRESS_SIGN = re.compile(r"\d|[A-ZА-ЯЁ가-힣\u3400-\u9fff]")
 
 
 def _remainder(each: Finding, covered: bytearray) -> Finding | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from intake.language import days, identifiers_occasions
+from intake.language import days, identifiers_births, identifiers_occasions
 from intake.language.findings import PATTERN, PLAIN, RECORD, Finding
 from intake.language.identifiers_record import dates
 
@@ -19,14 +19,15 @@ _PUBLIC = frozenset(
 )  # fmt: skip
 _PUBLIC_ANY_YEAR = frozenset(((12, 22),))
 _RECURS = re.compile(
-    r"(?:매달|매월|매년|해마다|달마다|달에|every|each|每月|每年|每个月|кажд\w+)[\s,]{0,2}(?:the\s)?$", re.IGNORECASE
+    r"(?:매달|매월|매년|해마다|달마다|달에|every|each|(?:every|each|once a) (?:year|month|week),?(?: on)?|每月|每年|每个月|кажд\w+|кажд\w+\s(?:месяц\w*|год|недел\w+|раз))[\s,]{0,2}(?:the\s)?$",
+    re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"\s?(?:까지|전에|기한|시한|deadline)", re.IGNORECASE)
 _RESTS = re.compile(
     r"(?:에만|과|와|,|에는|은|는|이나)?\s?[^.!?。\n]{0,14}(?:에만\s)?(?!명절\s?(?:이튿날|다음|전날))(?:쉬었|쉬고|쉽니다|휴식|명절|휴일)"
 )
 _BORN_BEFORE = re.compile(
-    r"(?:생일|생년월일|생신|태여난|태어난|출생|born|birthday|birth|turned \w+|出生|生日|生于|род[иы]л\w*|рожден\w*|рожд\.)[^.!?。\n]{0,24}$",
+    r"(?:생일|생년월일|생신|태여난|태어난|출생|born|birthday|birth|turned \w+|came into (?:the|this) world|had me|bore me|出生|生日|生于|род[иы]л\w*|появил\w+ на свет|рожден\w*|рожд\.)[^.!?。\n]{0,24}$",
     re.IGNORECASE,
 )
 _BORN_AFTER = re.compile(
@@ -43,7 +44,6 @@ _BIRTHS = tuple(
         r"(?<!\d)(?:19|20)?\d\d\s?년\s?생",
         rf"(?<![가-힣])(?:{_ZODIAC_KO})\s?띠(?:해)?",
         rf"(?:the\s)?year of the (?:{_ZODIAC_EN})",
-        r"(?<=[Bb]orn in )(?:19|20)\d\d",
         r"属[鼠牛虎兔龙龍蛇马馬羊猴鸡雞狗猪豬]|屬[鼠牛虎兔龍蛇馬羊猴雞狗豬]",
         r"(?<!\d)(?:19)?\d\d年(?:出生|生(?:人|的))",
         r"(?:19|20)\d\d(?:-го|\sгода?)?\sрожд\w+",
@@ -63,6 +63,7 @@ def find(text: str, record: Mapping[str, Any]) -> Iterator[Finding]:
     for pattern in _BIRTHS:
         for match in pattern.finditer(text):
             yield Finding("BIRTH_DATE", match.start(), match.end(), "birth", f"birth.{match[0]}", PLAIN)
+    yield from identifiers_births.find(text)
     for each in days.find(text):
         start, end = identifiers_occasions.widened(text, each.start, each.end)
         day = replace(each, start=start, end=end)
@@ -89,7 +90,7 @@ def find(text: str, record: Mapping[str, Any]) -> Iterator[Finding]:
 
 def _occasion(text: str, start: int, end: int) -> Iterator[Finding]:
     born = _BORN_BEFORE.search(text, max(0, start - 30), start) or _BORN_AFTER.match(text, end)
-    if not _RECURS.search(text, max(0, start - 12), start):
+    if not _RECURS.search(text, max(0, start - 24), start):
         kind, rule = ("BIRTH_DATE", "birth") if born else ("EXACT_DATE", "date.occasion")
         yield Finding(kind, start, end, rule, f"day.{text[start:end]}", PLAIN)
 
@@ -120,7 +121,7 @@ def _public(text: str, day: days.Day) -> bool:
     if day.month is None:
         return False
     if day.year is None:
-        if _RECURS.search(text, max(0, day.start - 12), day.start) or _RESTS.match(text, day.end):
+        if _RECURS.search(text, max(0, day.start - 24), day.start) or _RESTS.match(text, day.end):
             return True
         if "월" not in text[day.start : day.end] and re.search(r"정월|섣달|동짓달", text[day.start : day.end]):
             return False

@@ -173,10 +173,18 @@ def _led(text: str, start: int, end: int) -> int:
     return max(start, *(text.rfind(sign, start, end - 3) + 1 for sign in "带着归给叫了到被把跟"))
 
 
+# “The manager of the site was …” names a man.
+_OF_ROLE = re.compile(
+    r"\b(?:manager|head|chief|owner|boss|director|foreman|leader|cook|guard|doctor|driver|master|engineer|captain|accountant|clerk|secretary|watchman|mechanic|interpreter|wife|son|daughter|brother|man|woman|girl|boy) (?:of|at|in|from|on|for) (?:the|our|this|that|his|their) (?:\w+ )?$"
+)
+
+
 def _named(text: str, kind: str, rule: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Finding]:
     for pattern in patterns:
         for match in pattern.finditer(text):
             group = next((name for name, value in match.groupdict().items() if value), None)
+            if rule == "firm.called" and _OF_ROLE.search(text, max(0, match.start() - 36), match.start()):
+                continue
             start, end = match.span(group) if group else match.span()
             if "\u3400" <= text[start] <= "\u9fff":
                 start = _led(text, start, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from intake.language import commonwords, scripts, towns
+from intake.language import commonwords, names, scripts, towns
 from intake.language.findings import GUESS, PATTERN, PLAIN, Finding
 from intake.language.skeletons import letters_of
 
@@ -129,14 +129,23 @@ _ADDRESSES = tuple(
 )
 
 
+def _script(pattern: str) -> str:
+    """The language whose words an address pattern cannot match without."""
+    signs = (("ko", "가나다라마바사아호동층관반실"), ("zh", "号室栋街路"), ("ru", "улицдомкварт"))
+    return next((code for code, letters in signs if any(sign in pattern for sign in letters)), "en")
+
+
+_BY_SCRIPT = tuple((_script(pattern.pattern), pattern) for pattern in _ADDRESSES)
+
+
 def find(text: str, wide: frozenset[str] = frozenset(), recorded: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """Addresses and small places. `wide`: further names (casefolded) that are cities or larger; `recorded`: places the
     record speaks of, about which it knows better than a guess."""
-    for pattern in _ADDRESSES:
+    written = scripts.present(text)
+    for pattern in (each for script, each in _BY_SCRIPT if script in written):
         for match in pattern.finditer(text):
             end = match.end() - len(match[0]) + len(match[0].rstrip(" ,"))
             yield _at("ADDRESS", text, match.start(), end, "address", PLAIN)
-    written = scripts.present(text)
     if "ko" in written:
         yield from _korean(text, wide)
     if "en" in written:
@@ -167,7 +176,9 @@ def _english(text: str, wide: frozenset[str], recorded: frozenset[str]) -> Itera
             first = name.split()[0].split("'")[0].split("’")[0].casefold()
             if towns.is_wide(name, wide) or first in commonwords.ENGLISH_NOT_NAMES or towns.is_wide(first, wide):
                 continue
-            if weight == GUESS and name.casefold() in recorded:
+            # Of Paek's notebook: whose something is, is somebody.
+            somebody = name.endswith(("'s", "’s")) or names.latin_surnames(name)
+            if weight == GUESS and (name.casefold() in recorded or somebody):
                 continue
             yield _at("SMALL_PLACE", text, match.start("n"), match.end("n"), "place.form", weight)
 

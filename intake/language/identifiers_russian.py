@@ -23,13 +23,23 @@ _FIRST_STEMS = "|".join(sorted({n[:-1] if n[-1] in "аяйь" else n for n in fi
 _FIRST_NAME = re.compile(
     rf"(?<![А-Яа-яЁё])(?P<n>(?:{_FIRST_STEMS})(?:[аяйьуюеиы]|ом|ем|ой|ей|ёй|ею|ою|к[аиуе]|кой|ик[ауе]?|еньк[аиуе]|очк[аиуе]|ушк[аиуе])?(?:\s(?:{_CAP}|[А-ЯЁ]\.(?=\s|$)))?)(?![А-Яа-яё])"
 )
+_FIRST_END = r"(?:[аяйьуюеиы]|ом|ем|ой|ей|ёй|ею|ою)?"
+# Снегирёвой Олей, Кравцова Ирина
+_REVERSED = re.compile(
+    rf"(?<![А-Яа-яЁё])(?P<n>[А-ЯЁ][а-яё]{{2,}}(?:ов|ев|ёв|ин|ын|ск|цк|енко|ч|ук|юк|ян|швили|дзе)(?:а|у|ым|ой|ого|ому|ий|ая|ую|им|ом)?\s(?:{_FIRST_STEMS}){_FIRST_END})(?![А-Яа-яё])"
+)
+# Хромой Ли, Рыжего Пака
+_NICK = r"(?:Хром|Кос|Рыж|Лыс|Длинн|Маленьк|Больш|Стар|Толст|Нем|Слеп|Крив|Чёрн|Черн|Бел|Сед|Горбат|Глух|Молод|Ряб|Одноглаз|Красн|Тощ|Бешен|Хитр|Весёл|Младш)(?:ой|ий|ый|ого|его|ому|ему|им|ым|ая|яя|ую|ей)"
+_NICKED = re.compile(rf"(?<![А-Яа-яЁё])(?P<n>{_NICK}\s{_CAP})(?![А-Яа-яё])")
 _KOREAN = "|".join(sorted({c for cs in surnames.CYRILLIC.values() for c in cs if len(c) > 1}, key=len, reverse=True))
 _ONSET = r"(?:[Чч]ж|[Цц]з|[Чч]ч|[Чч]х|[Кк]х|[Тт]х|[Пп]х|[Дд]ж|[Сс]с|[Кк]к|[Бб]б|[Тт]т|[БбВвГгДдЖжЗзКкНнМмЛлПпРрСсТтХхЧчЦцЩщ])"
-_SYLLABLE = rf"(?:{_ONSET}?(?:[Вв][аоеэи]|[Оо]э|[Йй][еёо]|[АЕЁИОУЫЭЮЯаеёиоуыэюя])(?:нъ|ль|[клмнптрбг])?)"
+_SYLLABLE = rf"(?:{_ONSET}?(?:[Вв][аоеэиу]|[Оо]э|[Йй][еёо]|[АЕЁИОУЫЭЮЯаеёиоуыэюя])(?:нъ|ль|[клмнптрбг])?)"
 _NO_SYLLABLE = r"(?!(?:У|О|И|К|В|С|А|На|Но|Не|Да|То|Ни|За|По|До|Мы|Ты|Вы|Он|Ну|Из|От|Об|Я|Их|Им|Ни|Эй|Ей|Её|Её|Так|Там|Тут|Как|Кто|Вот|Раз|Мне|Нам|Вам|Тот|Все|Эти|Еще|Ещё|При|Чем|Чего|Год|Дом|Сам|Лет|Над|Под|Про|Пол|Тем|Где|Бог|Мой|Наш|Ваш)\s)"
 # Ри Гым Сук, О Сын Чхоль; Сун А, Соль Хва, Гён Хо; Гым-сук
-_KOREAN_FULL = re.compile(
-    rf"(?<![А-Яа-яЁё-])(?P<n>(?:(?:{_KOREAN})(?:а|у|ом|е)?|[ОУИЮ])\s(?=[А-ЯЁ]){_SYLLABLE}(?:\s|-){_SYLLABLE}{_ENDING}(?!\s(?=[А-ЯЁ]){_SYLLABLE}(?![А-Яа-яё])|[А-Яа-яё])"
+KOREAN_FULL = re.compile(
+    rf"(?<![А-Яа-яЁё-])(?P<n>(?:(?:{_KOREAN})(?:а|у|ом|е)?|[ОУИЮ])\s(?=[А-ЯЁ]){_SYLLABLE}(?:\s(?=[А-ЯЁ])|-){_SYLLABLE}{_ENDING}(?!\s(?=[А-ЯЁ]){_SYLLABLE}(?![А-Яа-яё])|[А-Яа-яё])"
+    rf"|(?=[А-ЯЁ]){_NO_SYLLABLE}{_SYLLABLE}\s(?=[А-ЯЁ]){_SYLLABLE}\s(?=[А-ЯЁ]){_SYLLABLE}{_ENDING}(?![А-Яа-яё])"
+    rf"|(?<=[а-яё]\s)(?=[А-ЯЁ]){_SYLLABLE}\s(?=[А-ЯЁ]){_SYLLABLE}{_ENDING}(?![А-Яа-яё])"
     rf"|(?=[А-ЯЁ]){_NO_SYLLABLE}{_SYLLABLE}(?:\s(?=[А-ЯЁ])|-){_SYLLABLE}{_ENDING}(?![А-Яа-яё]))"
 )
 _KOREAN_SURNAME = re.compile(rf"(?<![А-Яа-яЁё])(?P<n>(?:{_KOREAN}){_ENDING})(?![А-Яа-яё])")
@@ -37,7 +47,7 @@ _TITLE = "|".join(sorted(titles.RUSSIAN_TITLES, key=len, reverse=True))
 _KIN = "|".join(sorted(titles.RUSSIAN_KIN, key=len, reverse=True))
 _TITLED = re.compile(rf"(?<![А-Яа-яЁё])(?i:{_TITLE})(?:а|у|ом|е|я|ю|ем)?,?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})")
 _KIN_NAME = re.compile(
-    rf"(?<![А-Яа-яЁё])(?i:{_KIN})(?:\s(?:моя|мой|его|её|моей|моего|мою|зовут))?,?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})"
+    rf"(?<![А-Яа-яЁё])(?i:{_KIN})(?:\s(?:моя|мой|его|её|моей|моего|мою|моему|наша|наш|зовут|звали)){{0,2}},?\s(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})"
 )
 # баба Нюра, тётя Света, дядя Квак: hardly ever kin, and one name together
 _AUNT = re.compile(
@@ -45,8 +55,8 @@ _AUNT = re.compile(
 )
 _CAPITAL = re.compile(rf"(?<=[а-яё,;)]\s)(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})(?![А-Яа-яЁё\w«\"-])")
 _CALLED = re.compile(
-    rf"(?:зовут|звали|по имени|по фамилии|по прозвищу|кличк\w+|прозвище|называли(?:\s(?:его|её|меня))?|"
-    rf"фамили\w+(?:\sмо\w+)?,?)\s[«\"„]?(?P<n>{_CAP}(?:\s{_CAP}){{0,2}})"
+    rf"(?:(?:на\s[а-яё]+|по-[а-яё]+|для\s[а-яё]+|у\sнас|между\sсобой|за\sглаза)\s[—–-]|(?<![а-яё])(?:зовут|(?:про|на|об)?зв(?:али|ала|ал))|окрестил[иа]?|дразнил[иа]?|кликал[иа]?|по имени|по фамилии|по прозвищу|кличк\w+|прозвище|называли(?:\s(?:его|её|меня))?|"
+    rf"фамили\w+(?:\sмо\w+)?,?)\s[«\"„]?(?P<n>{_CAP}(?:\s{_CAP}){{0,2}}(?:\sи\s{_CAP})?)"
 )
 _NAMED = re.compile(rf"(?P<n>{_CAP}\s{_CAP}|{_CAP})\s(?:зовут|звали|его зовут)")
 _VOCATIVE = re.compile(rf"[«\"„](?P<n>{_CAP}),\s")
@@ -57,8 +67,9 @@ _SAYS = re.compile(
 )
 _KIN_NEAR = re.compile(rf"(?<![А-Яа-яЁё])(?i:{_KIN})(?![А-Яа-яё])[^.!?]{{0,60}}$")
 _HELPER = re.compile(
-    r"брокер|посредник|проводник|помог\w*\s(?:бежать|уйти|мне|нам|выбраться)|(?:мне|нам|ей|ему)\sпомог\w*|сбежа|побег|укры[вл]|прята|спрята|приют|подобра|дов[её]з|вывез|переправ|встрет(?:ил|ила) (?:меня|нас)|забрал[аи]? (?:меня|нас|её|его)|"
-    r"увез(?:ла|ли)? меня|подв[её]з|церк[ов]|пастор|миссионер|приход|монастыр|приютил|ночева|контрабанд",
+    r"брокер|посредник|проводник|помог\w*\s(?:бежать|уйти|мне|нам|выбраться)|(?:мне|нам|ей|ему)\sпомог\w*|укры[вл]|прятал|спрятал|приют|подобрал|дов[её]з|вывез|переправ|встрет(?:ил|ила) (?:меня|нас)|забрал[аи]? (?:меня|нас|её|его)|"
+    r"увез(?:ла|ли)? меня|подв[её]з|ночева(?:л|ли|ла)\sу|контрабанд|(?:приглашени|бумаг|справк|письм|документ|виз)\w*\s(?:нам\s|мне\s)?(?:продавал|доставал|достал|делал|подделывал|рисовал|покупал)|"
+    r"(?:продавал|достал|доставал|подделал|подделывал|выправил|рисовал|покупали)\w*\s(?:у\s|нам\s|мне\s|такие\s|эти\s|липов\w+\s|фальшив\w+\s){0,2}(?:приглашени|бумаг|справк|письм|виз|документ)",
     re.IGNORECASE,
 )
 
@@ -83,8 +94,10 @@ def _all(text: str) -> Iterator[Finding]:
 _RULES = (
     (_PATRONYMIC, "name.patronymic", STRONG),
     (_SURNAME, "name.suffix", PATTERN),
+    (_REVERSED, "name.reversed", STRONG),
+    (_NICKED, "nickname", STRONG),
     (_FIRST_NAME, "name.first", STRONG),
-    (_KOREAN_FULL, "name.korean", STRONG),
+    (KOREAN_FULL, "name.korean", STRONG),
     (_KOREAN_SURNAME, "surname.korean", PATTERN),
     (_TITLED, "name.title", STRONG),
     (_KIN_NAME, "kin.name", STRONG),
@@ -98,7 +111,11 @@ _RULES = (
 
 def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: frozenset[str]) -> Iterator[Finding]:
     start, end = match.span("n")
-    if rule != "name.aunt" and (rule != "name.korean" or _opens(text, start)):
+    if _no_calling(text, match, rule):
+        return
+    if rule == "name.aunt" and end - text.rfind(" ", start, end) <= 3:
+        start = text.rfind(" ", start, end) + 1
+    if rule not in ("name.aunt", "nickname") and (rule != "name.korean" or _opens(text, start)):
         start, end = _trim(text, start, end, lowered)
     words = text[start:end].split()
     if not words or (len(words) == 1 and _no_name(words[0])) or (len(words[0]) < 3 and rule == "name.acts"):
@@ -117,14 +134,43 @@ def _named(text: str, match: re.Match[str], rule: str, weight: int, lowered: fro
         return
     if rule == "name.suffix" and re.search(r"(?:в|из|под|около|до|через|на)\s$", text[max(0, start - 7) : start]):
         return
-    related = rule == "kin.name" or (rule == "name.called" and _KIN_NEAR.search(text, max(0, start - 60), start))
-    kind = "FAMILY" if related else helper(text, start, end)
+    kind = "FAMILY" if _related(text, match, rule, start) else helper(text, start, end)
     yield Finding(kind, start, end, rule, f"name.{letters_of(text[start:end])}", weight)
+
+
+_SPOKEN_TO = re.compile(r"(?:шь|те|ай|уй|яй|ем|им|ет|ит|ут|ют|ал|ла|ли|но|сь|ся|ри|жи|ди)$")
+_PAST = re.compile(r"(?:[аеиоуыяё]л|[аеиоуыяё]ла|[аеиоуыяё]ли|[аеиоуыяё]ло|шла|шли|шёл|лся|лась|лись)$")
+
+
+def _is_first(word: str) -> bool:
+    return bool(_FIRST_NAME.fullmatch(word))
+
+
+def _no_calling(text: str, match: re.Match[str], rule: str) -> bool:
+    """Whether what stands where a name would is a verb («Позвонишь, …»), or the name comes after (Водителя звали Витёк)."""
+    start, end = match.span("n")
+    if rule == "name.vocative":
+        return bool(_SPOKEN_TO.search(text[start:end])) and not _is_first(text[start:end])
+    return match.re is _NAMED and _opens(text, start) and not _is_first(text[start:end].split(maxsplit=1)[0])
+
+
+def _related(text: str, match: re.Match[str], rule: str, start: int) -> bool:
+    if rule == "kin.name":
+        return not _COURTESY.match(match[0])
+    return rule == "name.called" and bool(_KIN_NEAR.search(text, max(0, start - 60), start))
+
+
+# Without “my” hardly ever kin.
+_COURTESY = re.compile(r"(?i)(?:дяд|т[её]т|баб(?!ушк)|дед(?!ушк))\w{0,2}\s(?!мо)")
 
 
 def _trim(text: str, start: int, end: int, lowered: frozenset[str]) -> tuple[int, int]:
     """Without the words at both ends that are no names: function words, titles, towns."""
     words = text[start:end].split()
+    # A verb that opens the sentence (Пришла Кравцова).
+    if len(words) > 1 and _opens(text, start) and _PAST.search(words[0]) and not _is_first(words[0]):
+        start += len(words[0]) + 1
+        words = words[1:]
     while words and (_no_name(words[0]) or words[0].casefold() in lowered or (_title(words[0]) and len(words) > 1)):
         start += len(words[0]) + 1
         words = words[1:]
@@ -155,7 +201,8 @@ _FUNCTION = frozenset(
     "почему зачем сколько какой какая какие каждый каждая все всё весь вся кем чем кого кому чего чему "
     "мною мной тобой собой него неё ней ним них нам вам сюда туда откуда куда наш наша ваш мой моя свой "
     "его её их ему ей им меня тебя нас вас один одна два три ещё "
-    "уже ну вот так такой были был была было есть будет жил жили живу сын дочь жена муж мать отец летом "
+    "сына сыну сыном сыне дочери дочку дочка жене жену жены мужу мужа мужем матери отцу отца брату брата сестре сестру голова голову головы головой корова корову вдова вдове столовая остановка основа "
+    "день дня дню днём денька ночь уже ну вот так такой были был была было есть будет жил жили живу сын дочь жена муж мать отец летом "
     "зимой весной осенью утром вечером ночью днём однажды "
     "сначала после перед при для без над под через около между кроме только даже тоже также может можно "
     "надо нужно хотя пока чтобы потому поэтому".split()
@@ -181,6 +228,8 @@ def helper(text: str, start: int, end: int) -> str:
     """BROKER for clergy, and when the sentence speaks of brokers or of help on the way, else PERSON."""
     if _CLERGY.search(text, max(0, start - 14), start):
         return "BROKER"
+    if KOREAN_FULL.fullmatch(text, start, end):
+        return "PERSON"  # one of the workers
     left = max(text.rfind(mark, max(0, start - 80), start) for mark in ".!?\n")
     right = min(
         (at for mark in ".!?\n" if (at := text.find(mark, end, end + 70)) >= 0), default=min(len(text), end + 70)

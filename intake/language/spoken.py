@@ -29,11 +29,11 @@ _RUSSIAN_TENS = dict(
 _RUSSIAN_HUNDREDS = dict(
     zip("сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот".split(), "123456789", strict=True)
 )
-_RUSSIAN = {**_RUSSIAN_ONES, **_RUSSIAN_TEENS, **_RUSSIAN_TENS, **_RUSSIAN_HUNDREDS}
+RUSSIAN_NUMBERS = {**_RUSSIAN_ONES, **_RUSSIAN_TEENS, **_RUSSIAN_TENS, **_RUSSIAN_HUNDREDS}
 
 _K = "다섯|여섯|일곱|여덟|아홉|하나|[공영령일이삼사오육륙칠팔구]|둘|셋|넷"
 _E = "|".join(_ENGLISH)
-_R = "|".join(sorted(_RUSSIAN, key=len, reverse=True))
+_R = "|".join(sorted(RUSSIAN_NUMBERS, key=len, reverse=True))
 _RUNS = (
     (
         re.compile(

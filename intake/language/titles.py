@@ -57,7 +57,7 @@ ENGLISH_TITLES = tuple(
     "Brother Sister Father Mother "
     "Secretary Minister Consul Ambassador Chairman President Chief Foreman Leader Boss Team-leader "
     "Vice-president Instructor Guide Nurse "
-    "Teacher Engineer Commander Warden Guard Supervisor Accountant Broker Cook Driver Guide".split()
+    "Teacher Engineer Commander Warden Guard Supervisor Accountant Broker Cook Driver Guide Counsellor Counselor Bosun Matron Skipper".split()
 )
 # These make part of the nickname itself (Old Jin, Auntie Piao).
 ENGLISH_NICKS = tuple(
@@ -117,6 +117,7 @@ RUSSIAN_TITLES = tuple(
 RUSSIAN_KIN = tuple(
     "мать мама отец папа муж жена сын дочь дочка брат сестра бабушка дедушка внук внучка дядя тётя тетя "
     "племянник племянница свёкор "
+    "невеста невесту невестой жених жениха сноха деверь тётка двоюродный двоюродная жену жены матери отцу сынок дочь "
     "свекровь тесть тёща зять невестка шурин золовка матери отца мужа жены сына дочери брата сестры мужу "
     "жене сыну брату сестре "
     "дочку сестру мужем женой сыном братом сестрой дочерью матерью отцом".split()

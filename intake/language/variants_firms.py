@@ -27,6 +27,11 @@ FIRM_WORDS_LATIN = frozenset(
     "technology technologies software plus gmbh "
     "sarl ооо оао зао ип".split()
 )
+# What a name begins with and is no name by itself: the Far East is not the Far Eastern Shore school.
+COMMON_LATIN = frozenset(
+    "far new old great golden eastern western northern southern north south east west central first second united general national green blue red white black "
+    "big little happy lucky royal grand international asia asian global sun sea ocean river the good young silver bright".split()
+)
 
 
 def short_firms(text: str) -> Iterator[str]:
@@ -42,7 +47,8 @@ def short_firms(text: str) -> Iterator[str]:
         own = [w for w in words if w.casefold() not in FIRM_WORDS_LATIN]
         if own and len(own) < len(words) and len("".join(own)) >= 4:
             yield " ".join(own)
-            yield own[0]
+            if own[0].casefold() not in COMMON_LATIN:
+                yield own[0]
 
 
 def _short_hangul(text: str) -> Iterator[str]:

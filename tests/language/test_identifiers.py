@@ -228,7 +228,7 @@ def test_hostile_length(piece: str) -> None:
     assert time.process_time() - before < 30
 
 
-@pytest.mark.parametrize("name", ["held_out", "second", "third", "fourth", "fifth", "sixth"])
+@pytest.mark.parametrize("name", ["held_out", "second", "third", "fourth", "fifth", "sixth", "english_russian"])
 def test_quality_on_marked_records(name: str) -> None:
     result = measure(json.loads((HERE / f"{name}_identifiers.json").read_text(encoding="utf-8")))
     recall = result["recall"]
@@ -236,7 +236,7 @@ def test_quality_on_marked_records(name: str) -> None:
     assert recall["name in the record"] >= (0.98 if name == "fourth" else 1)
     assert recall["contact in the record"] == 1
     assert recall["name elsewhere"] >= 0.85
-    least = 0.85 if name in ("fourth", "fifth", "sixth") else 0.9
+    least = 0.85 if name in ("fourth", "fifth", "sixth", "english_russian") else 0.9
     assert all(recall.get(kind, 1) >= least for kind in ("EXACT_DATE", "ADDRESS", "WORKPLACE", "UNIT"))
     assert result["precision"] >= 0.6
 
