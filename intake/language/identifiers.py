@@ -186,6 +186,7 @@ def _witness_first(text: str, each: Finding, own: frozenset[str]) -> Finding:
         each.kind == "FAMILY"
         and each.rule.endswith((".part", ".surname", ".declined"))
         and text[each.start : each.end].casefold() in own
+        and not _KIN_BEFORE.search(text, max(0, each.start - 18), each.start)
     ):
         return replace(each, kind="PERSON", key="witness")
     return each
