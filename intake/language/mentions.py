@@ -19,11 +19,8 @@ from intake.language.mentions_denial import negated
 from intake.language.mentions_matching import Hit, Polarity, indexes, matches, scenes
 from intake.language.mentions_rules import (
     AFTER,
-    ANCHORS,
     ASKED,
     CONFINEMENT,
-    ECHOES,
-    FRAMES,
     GOING_OUT,
     PROPS,
     ROTATION,
@@ -32,6 +29,7 @@ from intake.language.mentions_rules import (
     VISITOR,
     Rule,
 )
+from intake.language.mentions_rules_scenes import ANCHORS, ECHOES, FRAMES, SCENE
 from intake.language.mentions_sentences import Sentence, read
 from intake.language.normalise import fold_with_map
 
@@ -130,7 +128,8 @@ class _Reading:
         contrast = BIT["BUT"] | BIT["ACT"]
         for hit in matches(self.text, self.sentences, ECHOES[concept]):
             kinds = self.sentences[hit.first].kinds
-            if (kinds & contrast == contrast or not self._denies(hit)) and self._context.fits(hit):
+            stands = kinds & contrast == contrast or all(cue.kinds & SCENE for cue in hit.cues) or not self._denies(hit)
+            if stands and self._context.fits(hit):
                 yield hit
 
     def _after(self, concept: str, hits: list[Hit]) -> Iterator[Hit]:

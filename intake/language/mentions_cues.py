@@ -17,10 +17,12 @@ from operator import or_
 from intake.language import (
     mentions_chinese,
     mentions_chinese_oblique,
+    mentions_chinese_scenes,
     mentions_english,
     mentions_english_oblique,
     mentions_korean,
     mentions_korean_oblique,
+    mentions_korean_scenes,
     mentions_russian,
     mentions_russian_oblique,
 )
@@ -42,15 +44,23 @@ CUES: Mapping[str, Mapping[str, str]] = {
     "zh": _joined(mentions_chinese.CUES, mentions_chinese_oblique.CUES),
     "ru": _joined(mentions_russian.CUES, mentions_russian_oblique.CUES),
 }
+# Read in a pass of their own: a scene may reach over plain cues without hiding them.
+SCENES: Mapping[str, Mapping[str, str]] = {
+    "ko": mentions_korean_scenes.CUES,
+    "zh": mentions_chinese_scenes.CUES,
+}
 _LETTERS = {"ko": "가-힣", "en": "a-z", "zh": "一-鿿", "ru": "а-я"}
 _WITH_SPACES = ("en", "ru")
 _PRESENT = {script: re.compile(f"[{letters}]") for script, letters in _LETTERS.items()}
 
-KINDS: tuple[str, ...] = tuple(dict.fromkeys(kind for cues in CUES.values() for kind in cues))
+KINDS: tuple[str, ...] = tuple(
+    dict.fromkeys(kind for tables in (CUES, SCENES) for cues in tables.values() for kind in cues)
+)
 BIT: Mapping[str, int] = {kind: 1 << position for position, kind in enumerate(KINDS)}
 
 # Kinds that count even inside a longer cue: “none of the *North Korean girls* ever came out”.
 _CONTEXT = ("DPRK", "CREW", "SITE", "ACT", "MONTH", "DOOR", "LODGE")
+_SCENE_CONTEXT = ("DAYCOUNT", "BORDERTOWN")
 
 # What a cue also is.
 _IMPLIED: Mapping[str, tuple[str, ...]] = {
@@ -131,13 +141,13 @@ class _Reader:
 def scan(folded: str) -> list[Cue]:
     """Return all cues in order of their start. Cues of one script do not overlap."""
     cues: list[Cue] = []
-    scripts = 0
+    passes = 0
     for script, present in _PRESENT.items():
         if present.search(folded):
-            reader = _reader(script)
-            cues.extend(reader.read("\n" * reader.lead + folded))
-            scripts += 1
-    if scripts > 1:
+            for reader in _readers(script):
+                cues.extend(reader.read("\n" * reader.lead + folded))
+                passes += 1
+    if passes > 1:
         cues.sort(key=lambda cue: cue.start)
     return cues
 
@@ -171,9 +181,14 @@ def _implied(kinds: Iterable[str]) -> int:
 
 
 @cache
-def _reader(script: str) -> _Reader:
+def _readers(script: str) -> tuple[_Reader, ...]:
     """Built when a script is first met: hundreds of expressions take a moment to compile."""
-    letters, cues, words = _LETTERS[script], CUES[script], script in _WITH_SPACES
+    plain = _reader(script, CUES[script], _CONTEXT)
+    return (plain, _reader(script, SCENES[script], _SCENE_CONTEXT)) if script in SCENES else (plain,)
+
+
+def _reader(script: str, cues: Mapping[str, str], context: tuple[str, ...]) -> _Reader:
+    letters, words = _LETTERS[script], script in _WITH_SPACES
     every = {kind: _alternatives(table) for kind, table in cues.items()}
     body = _tree(sorted({plain for alternatives in every.values() for a in alternatives for plain in _opened(a)}))
     return _Reader(
@@ -186,7 +201,7 @@ def _reader(script: str) -> _Reader:
             for alternative in alternatives
             if _AROUND.search(alternative)
         ),
-        inner=tuple((_implied([kind]), _inside(cues[kind], letters if words else "")) for kind in _CONTEXT),
+        inner=tuple((_implied([kind]), _inside(cues[kind], letters if words else "")) for kind in context),
         lead=1 if words else 0,
         memo={},
     )

@@ -19,6 +19,9 @@ _SUCH = mask("SUCH")
 _NONE_OF = mask("NONEOF")
 _WHOLE_CLAUSE = 90
 _OTHER_CLAUSE = re.compile(r"[;:—–]| but | although | а | но |,\s*(?:but|可|但|却)")
+# “Locked up, or the doors locked, or anything of the kind — there was none.”
+_LISTED = re.compile(r"거나|든지|든가")
+_WHOLE_LIST = 45
 _STRONG = ("никогда", "никто")  # студентами мы никогда не были
 _AFTER = {"ko": 32, "zh": 14, "ru": 16}
 _OF_VERBS, _VERB = "않못", 8  # 나가지 않았다: belongs to the verb right before it
@@ -61,12 +64,16 @@ def _after(text: str, sentence: Sentence, last: Cue, negation: Cue, rivals: int,
         return False
     if negation.script == "zh" and (tight or negation.end - negation.start < 2):
         return False  # 没亮, 不大: a bare 没 or 不 belongs to the word after it
-    if _between(sentence, last.start, negation.start, _SUCH):
-        return not _between(sentence, last.end, negation.start, rivals)
+    such = [cue for cue in sentence.among(_SUCH) if cue.start >= last.start and cue.end <= negation.start]
+    of_verb = negation.script == "ko" and text[negation.start] in _OF_VERBS
+    if such and not (of_verb and negation.start - such[-1].end > _VERB):
+        return not _between(sentence, such[-1].end, negation.start, rivals)
+    if negation.script == "ko" and _LISTED.search(text, last.end, negation.start):
+        return negation.start - last.end <= _WHOLE_LIST
     if negation.script == "ko" and _CLAUSE.search(text, last.end, negation.start):
         return False
     reach = (TIGHT if tight else _AFTER).get(negation.script, 0)
-    if negation.script == "ko" and text[negation.start] in _OF_VERBS:
+    if of_verb:
         reach = min(reach, _VERB)
     near = negation.start - last.end <= reach
     return near and not _between(sentence, last.end, negation.start, rivals)

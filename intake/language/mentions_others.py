@@ -17,8 +17,8 @@ _WORKERS = BIT["OTHERWK"]
 _PEOPLE = mask("OTHERWK", "OTHERBOSS", "FAMILY")
 _OWN = mask("US", "GIVE", "SENT")
 _TOLD = mask("ENTRY", "SENT", "CONCEAL", "SHAM")
-_TOURISTS = mask("FTOUR", "INTO")
-_RELATIVES = BIT["FAMILY"]
+# Told of in the sentence before: tourists, relatives, and students who do study.
+_JUST_NAMED = {VISITOR: mask("FTOUR", "INTO", "FAMILY"), TRAINEE: mask("FAMILY", "REAL")}
 _BACK = 2
 _NAMED_LAST = {"ko": 16, "zh": 12}
 _SOMEBODY = re.compile(
@@ -33,9 +33,7 @@ def tells_of_others(text: str, sentences: list[Sentence], first: int, concept: s
     before = sentences[first - 1] if first and sentences[first - 1].paragraph == sentence.paragraph else None
     if concept in (VISITOR, TRAINEE) and _law(kinds, before):
         return True
-    if concept == VISITOR and not kinds & _OWN and before is not None and before.kinds & _TOURISTS:
-        return True
-    if concept in (VISITOR, TRAINEE) and not kinds & _OWN and before is not None and before.kinds & _RELATIVES:
+    if not kinds & _OWN and before is not None and before.kinds & _JUST_NAMED.get(concept, 0):
         return True
     others = _PEOPLE if concept in (VISITOR, TRAINEE) else _WORKERS
     if sentence.kinds & others and _before(sentence, others, starts):
