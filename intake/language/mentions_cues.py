@@ -16,11 +16,13 @@ from operator import or_
 
 from intake.language import (
     mentions_chinese,
+    mentions_chinese_near,
     mentions_chinese_oblique,
     mentions_chinese_scenes,
     mentions_english,
     mentions_english_oblique,
     mentions_korean,
+    mentions_korean_near,
     mentions_korean_oblique,
     mentions_korean_scenes,
     mentions_russian,
@@ -46,8 +48,8 @@ CUES: Mapping[str, Mapping[str, str]] = {
 }
 # Read in a pass of their own: a scene may reach over plain cues without hiding them.
 SCENES: Mapping[str, Mapping[str, str]] = {
-    "ko": mentions_korean_scenes.CUES,
-    "zh": mentions_chinese_scenes.CUES,
+    "ko": _joined(mentions_korean_scenes.CUES, mentions_korean_near.CUES),
+    "zh": _joined(mentions_chinese_scenes.CUES, mentions_chinese_near.CUES),
 }
 _LETTERS = {"ko": "가-힣", "en": "a-z", "zh": "一-鿿", "ru": "а-я"}
 _WITH_SPACES = ("en", "ru")
@@ -60,7 +62,7 @@ BIT: Mapping[str, int] = {kind: 1 << position for position, kind in enumerate(KI
 
 # Kinds that count even inside a longer cue: “none of the *North Korean girls* ever came out”.
 _CONTEXT = ("DPRK", "CREW", "SITE", "ACT", "MONTH", "DOOR", "LODGE")
-_SCENE_CONTEXT = ("DAYCOUNT", "BORDERTOWN")
+_SCENE_CONTEXT = ("DAYCOUNT", "BORDERTOWN", *mentions_korean_near.CUES)
 
 # What a cue also is.
 _IMPLIED: Mapping[str, tuple[str, ...]] = {

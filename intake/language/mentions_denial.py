@@ -15,6 +15,7 @@ _NEG = mask("NEG")
 _BREAK = re.compile(r"[,;:—–]| but | and | а | но ")
 _CLAUSE = re.compile(r"(?<![라다자냐])고[ ,]|(?:는데|은데|인데|지만|더니|으나|면서|어서|해서)(?:요)?[ ,]")
 _SUCH = mask("SUCH")
+_NAMED = mask("TVISA", "VVISA", "NVISA", "SVISA")
 # “Not one person on our site who had come on a visit visa”: none of them, to the end of what is said of them.
 _NONE_OF = mask("NONEOF")
 _WHOLE_CLAUSE = 90
@@ -87,6 +88,11 @@ def _before(text: str, sentence: Sentence, first: Cue, negation: Cue, rivals: in
         return far and not _between(sentence, negation.end, first.start, rivals)
     near = len(gap) <= (TIGHT if tight else _BEFORE).get(negation.script, 0) and not _BREAK.search(gap)
     return near and not _between(sentence, negation.end, first.start, rivals)
+
+
+def tells_first(text: str, first: Cue, last: Cue) -> bool:
+    """“They came on trainee visas, but training there was none”: the papers are told of before the no begins."""
+    return bool(first.kinds & _NAMED and _CLAUSE.search(text, first.end, last.start))
 
 
 def governs(text: str, sentence: Sentence, kinds: int) -> bool:

@@ -312,7 +312,7 @@ _ANCHORS: tuple[Rule, ...] = (
     rule(
         ROTATION,
         0.65,
-        "MONTH RECUR + STAMP + OUTIN TIMES CROSS",
+        "MONTH RECUR + STAMP + OUTIN TIMES CROSS PAIRS",
         N_("stamps a month apart"),
         pair=True,
         veto="QUARTER HYPO",

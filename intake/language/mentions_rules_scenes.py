@@ -82,6 +82,20 @@ _ANCHORS: tuple[Rule, ...] = (
     ),
 )
 
+_IN = "IN_WINDOW IN_WALL IN_GATE IN_KEY IN_WATCH IN_TOWN IN_SENSE IN_FETCH IN_SHOES IN_CARE IN_OUT IN_CAGE"
+_BORDER = "BO_PERIOD BO_PLACE BO_RIDE BO_CROSS BO_BACK BO_STAMP BO_WAIT BO_COUNT BO_LATE"
+_SCHOOL = "ST_SCHOOL ST_LEARN ST_BOOK ST_TEACH ST_MARK ST_PHOTO ST_PLAY"
+_VISIT = "VI_TRIP VI_DRESS VI_STAY VI_KIN VI_SHOW VI_TERM VI_DESK"
+
+# Words of the field, that count close to where the mechanism is told.
+NEAR: dict[str, int] = {
+    CONFINEMENT: mask(*_IN.split()),
+    ROTATION: mask(*_BORDER.split()),
+    TRAINEE: mask(*_SCHOOL.split()),
+    VISITOR: mask(*_VISIT.split()),
+}
+
+
 ANCHORS: tuple[Rule, ...] = tuple(sorted((*mentions_rules.ANCHORS, *_ANCHORS), key=lambda each: -each.strength))
 
 FRAMES: tuple[Frame, ...] = (
@@ -94,6 +108,44 @@ FRAMES: tuple[Frame, ...] = (
         3,
         N_("the whole scene: the month, the crossing, the stamp, and back to work"),
         veto="HOMELEAVE QUARTER TRADE HYPO",
+    ),
+    # Many words of the field close together.
+    frame(
+        CONFINEMENT,
+        0.6,
+        "IN_WINDOW IN_WALL IN_GATE IN_KEY + IN_TOWN IN_SENSE IN_OUT IN_FETCH"
+        " + ONLY NEVER NOREACH NOEXIT DUNNO IN_FETCH IN_SHOES",
+        _IN,
+        4,
+        N_("the whole scene: doors, guards, head counts, others sent to the shop"),
+        veto="FREE SCHOOLDOM PRISON ARMY HYPO",
+    ),
+    frame(
+        ROTATION,
+        0.6,
+        "BO_PERIOD + BO_PLACE + BO_BACK + BO_CROSS",
+        _BORDER,
+        6,
+        N_("the whole scene: the month, the crossing, the stamp, and back to work"),
+        veto="HOMELEAVE QUARTER TRADE HYPO FREE REFUGE",
+    ),
+    frame(
+        TRAINEE,
+        0.6,
+        "ST_SCHOOL ST_LEARN ST_TEACH + ST_PHOTO ST_PLAY + VI_WORK + ST_BOOK ST_MARK ST_PHOTO",
+        _SCHOOL,
+        4,
+        N_("the whole scene: trainees on paper, workers in fact"),
+        veto=_LEARNERS + " FAMILY DOMESTIC SCHOOLDOM",
+    ),
+    frame(
+        VISITOR,
+        0.6,
+        "VI_TRIP VI_STAY VI_KIN VI_SHOW + VI_DRESS VI_DESK VI_TERM VI_STAY + VI_WORK",
+        _VISIT,
+        3,
+        N_("the whole scene: visitors on paper, workers in fact"),
+        veto=_LIVES + " GUESTS WVISA FREE",
     ),
 )
 
