@@ -72,6 +72,7 @@ def find_all(text: str) -> list[Mention]:
 
 _MANY_WORDS = 0.65  # below: only many words of the field close together
 _PLAINLY = 0.7
+_BEYOND_DOUBT = 0.75
 _BESIDE = 2  # how many sentences away a word of the same field still belongs to what is told
 _QUOTED = 4
 _JOURNEY = mask("CROSS", "BACK", "OUTIN")
@@ -116,8 +117,10 @@ class _Reading:
     def _outweighed(concept: str, hits: list[Hit], denied: list[Hit], free: list[Hit]) -> bool:
         """Is the little that tells of it less than what denies it, or tells of going out?"""
         surest = max(hit.rule.strength for hit in hits)
-        if concept == CONFINEMENT and free and surest < _MANY_WORDS:
-            return True
+        if concept == CONFINEMENT and free:
+            few = len(indexes(hits)) <= len(indexes(free))
+            if surest < _MANY_WORDS or (few and surest < _BEYOND_DOUBT):
+                return True
         return bool(denied) and surest < _PLAINLY and len(indexes(hits)) <= len(indexes(denied))
 
     def _told(self) -> tuple[dict[str, list[Hit]], dict[str, list[Hit]]]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 CUES: dict[str, str] = {
     "NOTHING": r"没|不(?!过|错|久)|只|光|唯一|头一回|第一次|从来|一次也|一回也|哪儿",
+    # A life that is not a dispatch: sold, or married into hiding.
+    "SOLD": r"被卖|卖到|卖给|拐卖|买(?:了|来)(?:的)?(?:我|媳妇)|人贩|嫁(?:给|到)",
     # --- kept in
     "IN_WINDOW": r"窗户|窗子|窗外|窗口|窗上|窗帘|窗缝",
     "IN_WALL": r"墙|院墙|围墙|墙头|墙外|墙里|墙那边|墙上|围栏|栏杆|栅栏|铁丝|铁条|铁皮|砖墙|高墙",

@@ -53,8 +53,10 @@ _SENT_OUT = mask("SENT", "DPRK", "WE", "DURATION")
 _OTHER_LIVES = REFUGE | RESETTLED | mask("FAMILY", "REAL", "SOUTH", "INTO", "FTOUR")
 _SICK = mask("QUAR", "FORTNIGHT")
 _AWAY = mask("ABROAD", "SENT")
+_SOLD = BIT["SOLD"]
 _DETAIL = 0.5  # told beside a mechanism already told of: an “older sister” there is a workmate
-_AT_WORK = WORK | BIT["FIRSTOUT"]  # the first steps outside are taken in flight
+# In flight and in hiding a word of the work itself must be near; the first steps outside are taken in flight.
+_AT_WORK = {CONFINEMENT: mask("SITE", "CREW", "FIRSTOUT")}
 _SHUT = BIT["NOEXIT"] | BIT["CONFINE"] | BIT["LOCK"]
 
 
@@ -136,18 +138,18 @@ class Context:
         before = union(
             s.kinds for s in self._sentences[max(0, hit.first - _BEFORE) : hit.last + 1] if s.paragraph == number
         )
-        if hit.rule.concept == CONFINEMENT and (before & PRISON or before & _SICK == _SICK):
-            return True
         far = self._earlier[hit.first] | here
+        if hit.rule.concept == CONFINEMENT and (before & PRISON or before & _SICK == _SICK or far & _SOLD):
+            return True
         if hit.rule.concept in (CONFINEMENT, TRAINEE) and far & BIT["DOMESTIC"] and not far & _AWAY:
             return True
-        return bool(far & RESETTLED or (before & REFUGE and not here & _AT_WORK))
+        return bool(far & RESETTLED or (before & REFUGE and not here & _AT_WORK.get(hit.rule.concept, WORK)))
 
     def _other_lives(self, rule: Rule, here: int, paragraph: int, around: int) -> bool:
         concept = rule.concept
         if here & BIT["SOUTH"]:
             return True
-        if paragraph & REFUGE and not here & _AT_WORK and self._dispatch < _BEYOND_DOUBT:
+        if paragraph & REFUGE and not here & _AT_WORK.get(concept, WORK) and self._dispatch < _BEYOND_DOUBT:
             return True
         if concept == TRAINEE:
             return bool(paragraph & BIT["SCHOOLDOM"])
@@ -162,7 +164,7 @@ class Context:
     def _shut_in_elsewhere(self, here: int, paragraph: int, *, detail: bool) -> bool:
         if paragraph & BIT["STUD"] and not paragraph & WORK:
             return True
-        if here & _AT_WORK:
+        if here & (WORK | BIT["FIRSTOUT"]):
             return False
         if paragraph & (ELSEWHERE | REFUGE) or self._elsewhere > self._at_work:
             return True

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 CUES: dict[str, str] = {
     "NOTHING": r"못(?<![가-힣]못)|없|않|뿐|밖에|처음(?:으로)?|유일|나중에야|절대|몰랐|모릅|모르|한 ?번도|하나도|만으로",
+    # A life that is not a dispatch: sold, or married into hiding.
+    "SOLD": r"팔려 ?(?:갔|가|와|왔|간|다녔)|팔아 ?넘|인신매매|시집(?:간|보낸|을 ?보)|한족 ?(?:남자|남편)|돈을 ?주고 ?사 ?온",
     # --- kept in
     "IN_WINDOW": r"창문|창가|창살|유리창|창밖|창으로|창 ?너머|문틈|커튼|창에|창을",
     "IN_WALL": r"담장|담을|담이|담 ?밖|담 ?너머|담 ?우|울타리|철조망|철판|철망|가시줄|벽돌담|판자|울안",

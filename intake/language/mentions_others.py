@@ -14,7 +14,8 @@ from intake.language.mentions_rules import TRAINEE, VISITOR
 from intake.language.mentions_sentences import Sentence
 
 _WORKERS = BIT["OTHERWK"]
-_PEOPLE = mask("OTHERWK", "OTHERBOSS", "FAMILY")
+_PEOPLE = mask("OTHERWK", "OTHERBOSS", "OTHERFOLK", "FAMILY")
+_NOT_KEPT_IN = mask("OTHERWK", "FTOUR", "GUESTS")
 _OWN = mask("US", "GIVE", "SENT")
 _TOLD = mask("ENTRY", "SENT", "CONCEAL", "SHAM")
 # Told of in the sentence before: tourists, relatives, and students who do study.
@@ -35,10 +36,10 @@ def tells_of_others(text: str, sentences: list[Sentence], first: int, concept: s
         return True
     if not kinds & _OWN and before is not None and before.kinds & _JUST_NAMED.get(concept, 0):
         return True
-    others = _PEOPLE if concept in (VISITOR, TRAINEE) else _WORKERS
+    others = _PEOPLE if concept in (VISITOR, TRAINEE) else _NOT_KEPT_IN
     if sentence.kinds & others and _before(sentence, others, starts):
         return True
-    if _after(sentence, starts):
+    if _after(sentence, starts, _WORKERS | BIT["OTHERFOLK"] if concept in (VISITOR, TRAINEE) else _WORKERS):
         return True
     for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
         told, following = sentences[index], sentences[index + 1]
@@ -49,11 +50,11 @@ def tells_of_others(text: str, sentences: list[Sentence], first: int, concept: s
     return False
 
 
-def _after(sentence: Sentence, starts: int) -> bool:
+def _after(sentence: Sentence, starts: int, others: int) -> bool:
     """관광비자로 들어온 이집트 사람들, 拿旅游签证进来的埃及人: people named after their papers."""
-    named = [cue for cue in sentence.among(_WORKERS | BIT["US"]) if cue.script in _NAMED_LAST and cue.start > starts]
+    named = [cue for cue in sentence.among(others | BIT["US"]) if cue.script in _NAMED_LAST and cue.start > starts]
     near = bool(named) and named[0].start - starts <= _NAMED_LAST[named[0].script]
-    return near and bool(named[0].kinds & _WORKERS) and not sentence.kinds & BIT["US"]
+    return near and bool(named[0].kinds & others) and not sentence.kinds & BIT["US"]
 
 
 def _law(kinds: int, before: Sentence | None) -> bool:

@@ -190,7 +190,14 @@ _ANCHORS: tuple[Rule, ...] = (
         pair=True,
     ),
     rule(TRAINEE, 0.6, "TRAINEE + CREW DPRK WE BOSS PAY", N_("workers are called trainees"), veto=_OTHERS),
-    rule(TRAINEE, 0.6, "STUD + CREW TOOL + PAPER WEAK", N_("students who are workers"), veto=_OTHERS, pair=True),
+    rule(
+        TRAINEE,
+        0.6,
+        "STUD + CREW TOOL + PAPER WEAK",
+        N_("students who are workers"),
+        veto=_OTHERS + " WVISA",
+        pair=True,
+    ),
     rule(
         TRAINEE, 0.75, "TRAIN STUD AS_T + SHAM CONCEAL", N_("training or study only in name"), veto=_OTHERS, pair=True
     ),
@@ -382,7 +389,7 @@ _ANCHORS: tuple[Rule, ...] = (
     rule(
         CONFINEMENT, 0.65, "KNOWONLY + LODGE SITE DOOR DURATION TOWNLIFE ACT", N_("knows only the way to work and bed")
     ),
-    rule(CONFINEMENT, 0.6, "DUNNO + TOWNLIFE + DOOR DURATION", N_("never went where people live"), pair=True),
+    rule(CONFINEMENT, 0.6, "DUNNO + TOWNLIFE + DOOR DURATION", N_("never went where people live")),
     rule(CONFINEMENT, 0.65, "ANYONEOUT + THREAT", N_("whoever goes out is punished")),
     rule(CONFINEMENT, 0.65, "PERMIT + LEAVE GOOUT", N_("going out needs leave")),
     rule(CONFINEMENT, 0.6, "GATEONLY + SITE LODGE GUARD BARS NIGHT", N_("guards at the gate"), pair=True),

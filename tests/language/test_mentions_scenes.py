@@ -6,6 +6,9 @@ a text that already tells of the same mechanism; `SILENT` and `SILENT_BESIDE` sh
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from intake.language.mentions import find
@@ -14,6 +17,7 @@ VISITOR = "short-term-visitor-visa"
 TRAINEE = "trainee-or-student-visa"
 ROTATION = "one-month-visa-free-rotation"
 CONFINEMENT = "dormitory-confinement"
+PASSAGES = json.loads((Path(__file__).parent / "eastern_mentions.json").read_text(encoding="utf-8"))
 MECHANISMS = {VISITOR, TRAINEE, ROTATION, CONFINEMENT}
 
 TOLD: dict[str, tuple[str, ...]] = {
@@ -245,3 +249,16 @@ def test_the_same_words_of_another_fact_are_silent(told: str) -> None:
 @pytest.mark.parametrize(("concept", "told"), each(SILENT_BESIDE))
 def test_what_is_not_to_the_point_is_not_quoted(concept: str, told: str) -> None:
     assert not touched(concept, told)
+
+
+def test_passages_said_directly_are_found_and_nothing_else() -> None:
+    direct = [passage for passage in PASSAGES if passage["kind"] == "direct"]
+    missed = [p["id"] for p in direct if not set(p["practice"]) <= found(p["text"])]
+    assert len(direct) > 70
+    assert len(missed) <= 0.03 * len(direct), missed
+    assert [p["id"] for p in direct if found(p["text"]) - set(p["practice"])] == []
+
+
+@pytest.mark.parametrize("passage", [p for p in PASSAGES if not p["practice"]], ids=lambda passage: passage["id"])
+def test_denials_and_other_lives_are_silent(passage: dict[str, str]) -> None:
+    assert found(passage["text"]) == set()
