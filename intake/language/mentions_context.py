@@ -54,6 +54,7 @@ _OTHER_LIVES = REFUGE | RESETTLED | mask("FAMILY", "REAL", "SOUTH", "INTO", "FTO
 _SICK = mask("QUAR", "FORTNIGHT")
 _AWAY = mask("ABROAD", "SENT")
 _SOLD = BIT["SOLD"]
+_HEARSAY = BIT["HEARSAY"]
 _DETAIL = 0.5  # told beside a mechanism already told of: an “older sister” there is a workmate
 # In flight and in hiding a word of the work itself must be near; the first steps outside are taken in flight.
 _AT_WORK = {CONFINEMENT: mask("SITE", "CREW", "FIRSTOUT")}
@@ -140,6 +141,8 @@ class Context:
         )
         far = self._earlier[hit.first] | here
         if hit.rule.concept == CONFINEMENT and (before & PRISON or before & _SICK == _SICK or far & _SOLD):
+            return True
+        if here & _HEARSAY:
             return True
         if hit.rule.concept in (CONFINEMENT, TRAINEE) and far & BIT["DOMESTIC"] and not far & _AWAY:
             return True
