@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from intake.language import mentions_cues
 from intake.language.mentions import find
 
 VISITOR = "short-term-visitor-visa"
@@ -262,3 +263,12 @@ def test_passages_said_directly_are_found_and_nothing_else() -> None:
 @pytest.mark.parametrize("passage", [p for p in PASSAGES if not p["practice"]], ids=lambda passage: passage["id"])
 def test_denials_and_other_lives_are_silent(passage: dict[str, str]) -> None:
     assert found(passage["text"]) == set()
+
+
+def test_every_cue_of_a_scene_starts_with_a_letter() -> None:
+    for language, kinds in mentions_cues.SCENES.items():
+        for table in kinds.values():
+            for alternative in mentions_cues._alternatives(table):
+                for plain in mentions_cues._opened(alternative):
+                    assert plain[0] not in "([\\.^ ", (language, plain)
+                    assert plain[1:2] not in ("?", "*", "+", "{"), (language, plain)
