@@ -30,6 +30,7 @@ from intake.language import (
 )
 
 _MANY, _FEW, _FAN = 40, 12, 5
+_RUN = 24
 _REMEMBERED = 50_000
 _AROUND = re.compile(r"\(\?<?[!=][^()]*(?:\([^()]*\)[^()]*)*\)")
 
@@ -193,6 +194,8 @@ def _reader(script: str, cues: Mapping[str, str], context: tuple[str, ...]) -> _
     letters, words = _LETTERS[script], script in _WITH_SPACES
     every = {kind: _alternatives(table) for kind, table in cues.items()}
     body = _tree(sorted({plain for alternatives in every.values() for a in alternatives for plain in _opened(a)}))
+    # A run of digits is read from each of them: what may repeat is bounded, or long runs would take for ever.
+    body = body.replace("]+", f"]{{1,{_RUN}}}").replace("]*", f"]{{0,{_RUN}}}")
     return _Reader(
         script=script,
         pattern=re.compile(f"[^{letters}](?:{body})(?![{letters}])" if words else body),

@@ -7,6 +7,7 @@ a text that already tells of the same mechanism; `SILENT` and `SILENT_BESIDE` sh
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -263,6 +264,13 @@ def test_passages_said_directly_are_found_and_nothing_else() -> None:
 @pytest.mark.parametrize("passage", [p for p in PASSAGES if not p["practice"]], ids=lambda passage: passage["id"])
 def test_denials_and_other_lives_are_silent(passage: dict[str, str]) -> None:
     assert found(passage["text"]) == set()
+
+
+@pytest.mark.parametrize("unit", ["1", "三", "일요일에는시장에", "没有人窗户", "신발을 우리 방에 "])
+def test_runs_without_end_are_read_in_time(unit: str) -> None:
+    began = time.process_time()
+    find("공장 工厂 " + unit * (40_000 // len(unit)))
+    assert time.process_time() - began < 5
 
 
 def test_every_cue_of_a_scene_starts_with_a_letter() -> None:
