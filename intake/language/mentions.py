@@ -15,15 +15,12 @@ from dataclasses import dataclass, replace
 from intake.errors import N_
 from intake.language.mentions_context import Context
 from intake.language.mentions_cues import BIT, mask, scan, union
-from intake.language.mentions_denial import negated
+from intake.language.mentions_denial import negated, tells_first
 from intake.language.mentions_matching import Hit, Polarity, indexes, matches, scenes
 from intake.language.mentions_rules import (
     AFTER,
-    ANCHORS,
     ASKED,
     CONFINEMENT,
-    ECHOES,
-    FRAMES,
     GOING_OUT,
     PROPS,
     ROTATION,
@@ -32,6 +29,7 @@ from intake.language.mentions_rules import (
     VISITOR,
     Rule,
 )
+from intake.language.mentions_rules_scenes import ANCHORS, ECHOES, FRAMES, NEAR, SCENE
 from intake.language.mentions_sentences import Sentence, read
 from intake.language.mentions_signs import around, beside, together
 from intake.language.mentions_weighing import escaped, hearsay, something_else, standing, untrue
@@ -74,6 +72,11 @@ def find_all(text: str) -> list[Mention]:
     return sorted(mentions, key=lambda mention: (mention.start, mention.concept))
 
 
+_MANY_WORDS = 0.65  # below: only many words of the field close together
+_PLAINLY = 0.7
+_BEYOND_DOUBT = 0.75
+_BESIDE = 2  # how many sentences away a word of the same field still belongs to what is told
+_QUOTED = 4
 _JOURNEY = mask("CROSS", "BACK", "OUTIN")
 
 
@@ -97,23 +100,35 @@ class _Reading:
 
     def hits(self) -> Iterator[Hit]:
         practice, denied = self._told()
+        free = list(self._free())
         refused = {concept: indexes(hits) for concept, hits in denied.items()}
         for concept, hits in practice.items():
             kept = [hit for hit in hits if not indexes([hit]) & refused.get(concept, set())]
             kept = standing(self.sentences, kept, denied.get(concept, []))
-            if kept:
+            if kept and not self._outweighed(concept, kept, denied.get(concept, []), free):
                 told = indexes(kept)
                 kept.extend(self._echoes(concept))
                 kept.extend(self._after(concept, kept))
                 kept.extend(hit for hit in beside(self.sentences, concept, indexes(kept)) if self._lived(hit))
                 near = around(self.sentences, concept, told, indexes(kept))
                 kept.extend(hit for hit in near if not self._denies(hit) and self._lived(hit))
+                kept.extend(self._near(concept, kept))
                 yield from (hit for hit in kept if not indexes([hit]) & refused.get(concept, set()))
-        denied.setdefault(CONFINEMENT, []).extend(self._free())
+        denied.setdefault(CONFINEMENT, []).extend(free)
         for concept, hits in denied.items():
             for hit in hits:
                 if concept not in practice or hit.rule.strength >= 0.6:
                     yield replace(hit, polarity="denied")
+
+    @staticmethod
+    def _outweighed(concept: str, hits: list[Hit], denied: list[Hit], free: list[Hit]) -> bool:
+        """Is the little that tells of it less than what denies it, or tells of going out?"""
+        surest = max(hit.rule.strength for hit in hits)
+        if concept == CONFINEMENT and free:
+            few = len(indexes(hits)) <= len(indexes(free))
+            if surest < _MANY_WORDS or (few and surest < _BEYOND_DOUBT):
+                return True
+        return bool(denied) and surest < _PLAINLY and len(indexes(hits)) <= len(indexes(denied))
 
     def _told(self) -> tuple[dict[str, list[Hit]], dict[str, list[Hit]]]:
         """What the rules find, as practices and as denials, by concept."""
@@ -143,7 +158,8 @@ class _Reading:
         contrast = BIT["BUT"] | BIT["ACT"]
         for hit in matches(self.text, self.sentences, ECHOES[concept]):
             kinds = self.sentences[hit.first].kinds
-            if (kinds & contrast == contrast or not self._denies(hit)) and self._lived(hit):
+            stands = kinds & contrast == contrast or all(cue.kinds & SCENE for cue in hit.cues) or not self._denies(hit)
+            if stands and self._lived(hit):
                 yield hit
 
     def _after(self, concept: str, hits: list[Hit]) -> Iterator[Hit]:
@@ -157,6 +173,24 @@ class _Reading:
                 cues = tuple(sentence.among(wanted))
                 if cues and not sentence.question and sentence.paragraph == self.sentences[index].paragraph:
                     yield Hit(rule, following, following, cues)
+
+    def _near(self, concept: str, hits: list[Hit]) -> Iterator[Hit]:
+        """Sentences of the same field right beside those that tell: the window next to the locked door."""
+        wanted, taken = NEAR.get(concept, 0), indexes(hits)
+        rule = Rule(concept, N_("speaks of the same thing beside it"), 0.35, ())
+        beside = {index + step for index in taken for step in range(-_BESIDE, _BESIDE + 1)} - taken
+        for index in sorted(beside):
+            if not 0 <= index < len(self.sentences):
+                continue
+            sentence = self.sentences[index]
+            close = (self.sentences[i] for i in range(index - _BESIDE, index + _BESIDE + 1) if i in taken)
+            if sentence.question or all(other.paragraph != sentence.paragraph for other in close):
+                continue
+            cues = tuple(sentence.among(wanted))
+            if cues:
+                hit = Hit(rule, index, index, cues[:_QUOTED])
+                if not self._denies(hit) and self._context.fits(hit):
+                    yield hit
 
     # --- denial ----------------------------------------------------------------------------------------------------
 
@@ -185,6 +219,8 @@ class _Reading:
                     continue
                 cues = sentence.among(topic)
                 tight = concept == CONFINEMENT
+                if tells_first(self.text, cues[0], cues[-1]):
+                    cues = cues[:1]
                 if sentence.question and sentence.answers & topic:
                     rule = Rule(concept, N_("asked about it, the witness denied it"), 0.7, ())
                     yield Hit(rule, index, self._reply(index), tuple(cues))

@@ -53,6 +53,11 @@ _SENT_OUT = mask("SENT", "DPRK", "WE", "DURATION")
 _OTHER_LIVES = REFUGE | RESETTLED | mask("FAMILY", "REAL", "SOUTH", "INTO", "FTOUR")
 _SICK = mask("QUAR", "FORTNIGHT")
 _AWAY = mask("ABROAD", "SENT")
+_SOLD = BIT["SOLD"]
+_HEARSAY = BIT["HEARSAY"]
+_DETAIL = 0.5  # told beside a mechanism already told of: an “older sister” there is a workmate
+# In flight and in hiding a word of the work itself must be near; the first steps outside are taken in flight.
+_AT_WORK = {CONFINEMENT: mask("SITE", "CREW", "FIRSTOUT")}
 _SHUT = BIT["NOEXIT"] | BIT["CONFINE"] | BIT["LOCK"]
 
 
@@ -83,7 +88,7 @@ class Context:
         concept, number = hit.rule.concept, self._sentences[hit.first].paragraph
         here = union(self._sentences[index].kinds for index in range(hit.first, hit.last + 1))
         around = union(self._paragraphs.get(number + step, 0) for step in (-1, 0, 1))
-        if self._just_told(hit, number, here) or self._other_lives(concept, here, self._paragraphs[number], around):
+        if self._just_told(hit, number, here) or self._other_lives(hit.rule, here, self._paragraphs[number], around):
             return False
         if any(
             tells_of_others(self._text, self._sentences, self._where(hit, starts), concept, starts, here)
@@ -134,33 +139,36 @@ class Context:
         before = union(
             s.kinds for s in self._sentences[max(0, hit.first - _BEFORE) : hit.last + 1] if s.paragraph == number
         )
-        if hit.rule.concept == CONFINEMENT and (before & PRISON or before & _SICK == _SICK):
-            return True
         far = self._earlier[hit.first] | here
+        if hit.rule.concept == CONFINEMENT and (before & PRISON or before & _SICK == _SICK or far & _SOLD):
+            return True
+        if here & _HEARSAY:
+            return True
         if hit.rule.concept in (CONFINEMENT, TRAINEE) and far & BIT["DOMESTIC"] and not far & _AWAY:
             return True
-        return bool(far & RESETTLED or (before & REFUGE and not here & WORK))
+        return bool(far & RESETTLED or (before & REFUGE and not here & _AT_WORK.get(hit.rule.concept, WORK)))
 
-    def _other_lives(self, concept: str, here: int, paragraph: int, around: int) -> bool:
+    def _other_lives(self, rule: Rule, here: int, paragraph: int, around: int) -> bool:
+        concept = rule.concept
         if here & BIT["SOUTH"]:
             return True
-        if paragraph & REFUGE and not here & WORK and self._dispatch < _BEYOND_DOUBT:
+        if paragraph & REFUGE and not here & _AT_WORK.get(concept, WORK) and self._dispatch < _BEYOND_DOUBT:
             return True
         if concept == TRAINEE:
             return bool(paragraph & BIT["SCHOOLDOM"])
         if paragraph & BIT["INTO"] and paragraph & TOURING and not paragraph & BIT["CREW"]:
             return True
         if concept == CONFINEMENT:
-            return self._shut_in_elsewhere(here, paragraph)
+            return self._shut_in_elsewhere(here, paragraph, detail=rule.strength < _DETAIL)
         if concept == ROTATION and paragraph & BIT["TRADE"] and not paragraph & _BARE:
             return True
         return concept == ROTATION and bool(paragraph & BIT["STUD"]) and not around & WORK
 
-    def _shut_in_elsewhere(self, here: int, paragraph: int) -> bool:
+    def _shut_in_elsewhere(self, here: int, paragraph: int, *, detail: bool) -> bool:
         if paragraph & BIT["STUD"] and not paragraph & WORK:
             return True
-        if here & WORK:
+        if here & (WORK | BIT["FIRSTOUT"]):
             return False
         if paragraph & (ELSEWHERE | REFUGE) or self._elsewhere > self._at_work:
             return True
-        return bool(here & (BIT["SCHOOLDOM"] | BIT["FAMILY"]))
+        return bool(here & BIT["SCHOOLDOM"]) or (bool(here & BIT["FAMILY"]) and not detail)

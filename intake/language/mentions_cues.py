@@ -16,18 +16,23 @@ from operator import or_
 
 from intake.language import (
     mentions_chinese,
+    mentions_chinese_near,
     mentions_chinese_oblique,
+    mentions_chinese_scenes,
     mentions_english,
     mentions_english_oblique,
     mentions_english_signs,
     mentions_korean,
+    mentions_korean_near,
     mentions_korean_oblique,
+    mentions_korean_scenes,
     mentions_russian,
     mentions_russian_oblique,
     mentions_russian_signs,
 )
 
 _MANY, _FEW, _FAN = 40, 12, 5
+_RUN = 24
 _REMEMBERED = 50_000
 _AROUND = re.compile(r"\(\?<?[!=][^()]*(?:\([^()]*\)[^()]*)*\)")
 
@@ -46,17 +51,23 @@ CUES: Mapping[str, Mapping[str, str]] = {
 }
 # Read by themselves, beside the others: a sign is a longer stretch of words, in which cues may stand.
 SIGNS: Mapping[str, Mapping[str, str]] = {"en": mentions_english_signs.CUES, "ru": mentions_russian_signs.CUES}
+# Read in a pass of their own: a scene may reach over plain cues without hiding them.
+SCENES: Mapping[str, Mapping[str, str]] = {
+    "ko": _joined(mentions_korean_scenes.CUES, mentions_korean_near.CUES),
+    "zh": _joined(mentions_chinese_scenes.CUES, mentions_chinese_near.CUES),
+}
 _LETTERS = {"ko": "가-힣", "en": "a-z", "zh": "一-鿿", "ru": "а-я"}
 _WITH_SPACES = ("en", "ru")
 _PRESENT = {script: re.compile(f"[{letters}]") for script, letters in _LETTERS.items()}
 
 KINDS: tuple[str, ...] = tuple(
-    dict.fromkeys(kind for tables in (CUES, SIGNS) for cues in tables.values() for kind in cues)
+    dict.fromkeys(kind for tables in (CUES, SIGNS, SCENES) for cues in tables.values() for kind in cues)
 )
 BIT: Mapping[str, int] = {kind: 1 << position for position, kind in enumerate(KINDS)}
 
 # Kinds that count even inside a longer cue: “none of the *North Korean girls* ever came out”.
 _CONTEXT = ("DPRK", "CREW", "SITE", "ACT", "MONTH", "DOOR", "LODGE")
+_SCENE_CONTEXT = ("DAYCOUNT", "BORDERTOWN", *mentions_korean_near.CUES)
 
 # What a cue also is.
 _IMPLIED: Mapping[str, tuple[str, ...]] = {
@@ -137,13 +148,13 @@ class _Reader:
 def scan(folded: str) -> list[Cue]:
     """Return all cues in order of their start. Cues of one script do not overlap, but signs overlap with them."""
     cues: list[Cue] = []
-    readers = 0
+    passes = 0
     for script, present in _PRESENT.items():
         if present.search(folded):
             for reader in _readers(script):
                 cues.extend(reader.read("\n" * reader.lead + folded))
-                readers += 1
-    if readers > 1:
+                passes += 1
+    if passes > 1:
         cues.sort(key=lambda cue: cue.start)
     return cues
 
@@ -179,13 +190,16 @@ def _implied(kinds: Iterable[str]) -> int:
 @cache
 def _readers(script: str) -> tuple[_Reader, ...]:
     """Built when a script is first met: hundreds of expressions take a moment to compile."""
-    return tuple(_reader(script, tables[script]) for tables in (CUES, SIGNS) if script in tables)
+    passes = ((CUES, _CONTEXT), (SIGNS, _CONTEXT), (SCENES, _SCENE_CONTEXT))
+    return tuple(_reader(script, tables[script], context) for tables, context in passes if script in tables)
 
 
-def _reader(script: str, cues: Mapping[str, str]) -> _Reader:
+def _reader(script: str, cues: Mapping[str, str], context: tuple[str, ...]) -> _Reader:
     letters, words = _LETTERS[script], script in _WITH_SPACES
     every = {kind: _alternatives(table) for kind, table in cues.items()}
     body = _tree(sorted({plain for alternatives in every.values() for a in alternatives for plain in _opened(a)}))
+    # A run of digits is read from each of them: what may repeat is bounded, or long runs would take for ever.
+    body = body.replace("]+", f"]{{1,{_RUN}}}").replace("]*", f"]{{0,{_RUN}}}")
     return _Reader(
         script=script,
         pattern=re.compile(f"[^{letters}](?:{body})(?![{letters}])" if words else body),
@@ -197,7 +211,7 @@ def _reader(script: str, cues: Mapping[str, str]) -> _Reader:
             if _AROUND.search(alternative)
         ),
         inner=tuple(
-            (_implied([kind]), _inside(cues[kind], letters if words else "")) for kind in _CONTEXT if kind in cues
+            (_implied([kind]), _inside(cues[kind], letters if words else "")) for kind in context if kind in cues
         ),
         lead=1 if words else 0,
         memo={},

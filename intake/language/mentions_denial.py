@@ -15,10 +15,14 @@ _NEG = mask("NEG")
 _BREAK = re.compile(r"[,;:—–]| but | and | а | но ")
 _CLAUSE = re.compile(r"(?<![라다자냐])고[ ,]|(?:는데|은데|인데|지만|더니|으나|면서|어서|해서)(?:요)?[ ,]")
 _SUCH = mask("SUCH")
+_NAMED = mask("TVISA", "VVISA", "NVISA", "SVISA")
 # “Not one person on our site who had come on a visit visa”: none of them, to the end of what is said of them.
 _NONE_OF = mask("NONEOF")
 _WHOLE_CLAUSE = 90
 _OTHER_CLAUSE = re.compile(r"[;:—–]| but | although | а | но |,\s*(?:but|可|但|却)")
+# “Locked up, or the doors locked, or anything of the kind — there was none.”
+_LISTED = re.compile(r"거나|든지|든가")
+_WHOLE_LIST = 45
 _STRONG = ("никогда", "никто")  # студентами мы никогда не были
 # Стажерами нас не оформляли: who was not made what is said after it.
 _UNDONE = re.compile(
@@ -78,12 +82,16 @@ def _after(text: str, sentence: Sentence, last: Cue, negation: Cue, rivals: int,
         return False
     if negation.script == "zh" and (tight or negation.end - negation.start < 2):
         return False  # 没亮, 不大: a bare 没 or 不 belongs to the word after it
-    if _between(sentence, last.start, negation.start, _SUCH):
-        return not _between(sentence, last.end, negation.start, rivals)
+    such = [cue for cue in sentence.among(_SUCH) if cue.start >= last.start and cue.end <= negation.start]
+    of_verb = negation.script == "ko" and text[negation.start] in _OF_VERBS
+    if such and not (of_verb and negation.start - such[-1].end > _VERB):
+        return not _between(sentence, such[-1].end, negation.start, rivals)
+    if negation.script == "ko" and _LISTED.search(text, last.end, negation.start):
+        return negation.start - last.end <= _WHOLE_LIST
     if negation.script == "ko" and _CLAUSE.search(text, last.end, negation.start):
         return False
     reach = (TIGHT if tight else _AFTER).get(negation.script, 0)
-    if negation.script == "ko" and text[negation.start] in _OF_VERBS:
+    if of_verb:
         reach = min(reach, _VERB)
     near = negation.start - last.end <= reach
     return near and not _between(sentence, last.end, negation.start, rivals)
@@ -97,6 +105,11 @@ def _before(text: str, sentence: Sentence, first: Cue, negation: Cue, rivals: in
         return far and not _between(sentence, negation.end, first.start, rivals)
     near = len(gap) <= (TIGHT if tight else _BEFORE).get(negation.script, 0) and not _BREAK.search(gap)
     return near and not _between(sentence, negation.end, first.start, rivals)
+
+
+def tells_first(text: str, first: Cue, last: Cue) -> bool:
+    """“They came on trainee visas, but training there was none”: the papers are told of before the no begins."""
+    return bool(first.kinds & _NAMED and _CLAUSE.search(text, first.end, last.start))
 
 
 def governs(text: str, sentence: Sentence, kinds: int) -> bool:

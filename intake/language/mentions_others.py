@@ -14,11 +14,12 @@ from intake.language.mentions_rules import TRAINEE, VISITOR
 from intake.language.mentions_sentences import Sentence
 
 _WORKERS = BIT["OTHERWK"]
-_PEOPLE = mask("OTHERWK", "OTHERBOSS", "FAMILY")
+_PEOPLE = mask("OTHERWK", "OTHERBOSS", "OTHERFOLK", "FAMILY")
+_NOT_KEPT_IN = mask("OTHERWK", "FTOUR", "GUESTS")
 _OWN = mask("US", "GIVE", "SENT")
 _TOLD = mask("ENTRY", "SENT", "CONCEAL", "SHAM")
-_TOURISTS = mask("FTOUR", "INTO")
-_RELATIVES = BIT["FAMILY"]
+# Told of in the sentence before: tourists, relatives, and students who do study.
+_JUST_NAMED = {VISITOR: mask("FTOUR", "INTO", "FAMILY"), TRAINEE: mask("FAMILY", "REAL")}
 _BACK = 2
 _NAMED_LAST = {"ko": 16, "zh": 12}
 _SOMEBODY = re.compile(
@@ -33,12 +34,12 @@ def tells_of_others(text: str, sentences: list[Sentence], first: int, concept: s
     before = sentences[first - 1] if first and sentences[first - 1].paragraph == sentence.paragraph else None
     if concept in (VISITOR, TRAINEE) and _law(kinds, before):
         return True
-    if concept == VISITOR and not kinds & _OWN and before is not None and before.kinds & _TOURISTS:
+    if not kinds & _OWN and before is not None and before.kinds & _JUST_NAMED.get(concept, 0):
         return True
-    if concept in (VISITOR, TRAINEE) and not kinds & _OWN and before is not None and before.kinds & _RELATIVES:
-        return True
-    others = _PEOPLE if concept in (VISITOR, TRAINEE) else _WORKERS
-    named = (sentence.kinds & others and _before(sentence, others, starts)) or _after(sentence, starts)
+    papers = concept in (VISITOR, TRAINEE)
+    others = _PEOPLE if papers else _NOT_KEPT_IN
+    named = bool(sentence.kinds & others) and _before(sentence, others, starts)
+    named = named or _after(sentence, starts, _WORKERS | BIT["OTHERFOLK"] if papers else _WORKERS)
     if named or (not kinds & _OWN and _asked_of_others(sentences, first)):
         return True
     for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
@@ -59,11 +60,11 @@ def _asked_of_others(sentences: list[Sentence], first: int) -> bool:
     return asked is not None and asked.question and asked.kinds & _WORKERS != 0 and not asked.kinds & BIT["DPRK"]
 
 
-def _after(sentence: Sentence, starts: int) -> bool:
+def _after(sentence: Sentence, starts: int, others: int) -> bool:
     """관광비자로 들어온 이집트 사람들, 拿旅游签证进来的埃及人: people named after their papers."""
-    named = [cue for cue in sentence.among(_WORKERS | BIT["US"]) if cue.script in _NAMED_LAST and cue.start > starts]
+    named = [cue for cue in sentence.among(others | BIT["US"]) if cue.script in _NAMED_LAST and cue.start > starts]
     near = bool(named) and named[0].start - starts <= _NAMED_LAST[named[0].script]
-    return near and bool(named[0].kinds & _WORKERS) and not sentence.kinds & BIT["US"]
+    return near and bool(named[0].kinds & others) and not sentence.kinds & BIT["US"]
 
 
 def _law(kinds: int, before: Sentence | None) -> bool:

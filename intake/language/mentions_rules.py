@@ -49,7 +49,7 @@ def _any(words: str) -> int:
 _EVERYWHERE = _any("WE ACT SITE CREW PAPER NEG SHAM WEAK ENTRY BACK DOOR LODGE GROUP ONLY NIGHT")
 
 
-def _rule(
+def rule(
     concept: str,
     strength: float,
     need: str,
@@ -83,35 +83,35 @@ _NAMED = "FAMILY INTO FTOUR REAL HYPO"
 
 _ANCHORS: tuple[Rule, ...] = (
     # status of a visitor
-    _rule(VISITOR, 0.9, "TVISA VVISA", N_("a tourist, visit or short-term visa is named"), veto=_NAMED),
-    _rule(
+    rule(VISITOR, 0.9, "TVISA VVISA", N_("a tourist, visit or short-term visa is named"), veto=_NAMED),
+    rule(
         VISITOR,
         0.85,
         "AS_V + PAPER ENTRY SENT SHAM WEAK CONCEAL STAY",
         N_("came or were written down as visitors"),
         veto=_OTHERS,
     ),
-    _rule(VISITOR, 0.7, "TOUR VISIT + SHAM CONCEAL", N_("a visit only in name"), veto=_OTHERS),
-    _rule(
+    rule(VISITOR, 0.7, "TOUR VISIT + SHAM CONCEAL", N_("a visit only in name"), veto=_OTHERS),
+    rule(
         VISITOR,
         0.7,
         "TOUR VISIT + PAPER + ENTRY SENT STAY",
         N_("visitor papers for people who came to work"),
         veto=_OTHERS,
     ),
-    _rule(VISITOR, 0.65, "TOUR + PAPER", N_("tourist papers"), veto=_OTHERS),
-    _rule(VISITOR, 0.6, "VISIT AS_V + PAPER", N_("visitor papers"), veto=_OTHERS + " WVISA"),
-    _rule(VISITOR, 0.65, "INVITE + SHAM CONCEAL QUARTER VISIT", N_("invited in name only"), veto=_OTHERS + " WVISA"),
-    _rule(VISITOR, 0.65, "TOUR + TOOL ACT + SHAM TOOL NEG", N_("tourists who came with tools"), veto=_OTHERS),
-    _rule(
+    rule(VISITOR, 0.65, "TOUR + PAPER", N_("tourist papers"), veto=_OTHERS),
+    rule(VISITOR, 0.6, "VISIT AS_V + PAPER", N_("visitor papers"), veto=_OTHERS + " WVISA"),
+    rule(VISITOR, 0.65, "INVITE + SHAM CONCEAL QUARTER VISIT", N_("invited in name only"), veto=_OTHERS + " WVISA"),
+    rule(VISITOR, 0.65, "TOUR + TOOL ACT + SHAM TOOL NEG", N_("tourists who came with tools"), veto=_OTHERS),
+    rule(
         VISITOR,
         0.7,
         "QUARTER + BACK + PAPER VISIT AS_V INVITE",
         N_("out and in again on a new visa or invitation"),
-        veto="FAMILY",
+        veto="FAMILY STUD PROPT",
         pair=True,
     ),
-    _rule(
+    rule(
         VISITOR,
         0.7,
         "TOUR VISIT AS_V PAPER INVITE + PROPV INVITE",
@@ -119,7 +119,7 @@ _ANCHORS: tuple[Rule, ...] = (
         veto="FAMILY INTO FTOUR",
         unmade="PROPV INVITE",
     ),
-    _rule(
+    rule(
         VISITOR,
         0.65,
         "AS_V + ACT SITE CREW",
@@ -127,10 +127,10 @@ _ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS + " WVISA FREE",
         pair=True,
     ),
-    _rule(VISITOR, 0.65, "AS_V + CONCEAL SHAM", N_("told to say they were visitors"), veto=_OTHERS, pair=True),
-    _rule(VISITOR, 0.6, "PASS + ENTRY SENT", N_("let in on a border pass"), veto="MONTH RECUR DOMESTIC TRADE"),
-    _rule(VISITOR, 0.65, "LISTENTRY + ENTRY", N_("a whole group let in on one list")),
-    _rule(
+    rule(VISITOR, 0.65, "AS_V + CONCEAL SHAM", N_("told to say they were visitors"), veto=_OTHERS, pair=True),
+    rule(VISITOR, 0.6, "PASS + ENTRY SENT", N_("let in on a border pass"), veto="MONTH RECUR DOMESTIC TRADE"),
+    rule(VISITOR, 0.65, "LISTENTRY + ENTRY", N_("a whole group let in on one list")),
+    rule(
         VISITOR,
         0.6,
         "TOUR AS_V + SHAM WEAK ONLY DUNNO + ACT SITE CREW",
@@ -138,7 +138,7 @@ _ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS + " WVISA",
         pair=True,
     ),
-    _rule(
+    rule(
         VISITOR,
         0.6,
         "VISIT INVITE + SHAM CONCEAL DUNNO + ACT SITE CREW",
@@ -146,7 +146,7 @@ _ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS + " WVISA",
         pair=True,
     ),
-    _rule(
+    rule(
         VISITOR,
         0.6,
         "TOUR AS_V LOOK + CALLED SUPPOSED + ACT CREW",
@@ -154,7 +154,7 @@ _ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS + " WVISA",
         pair=True,
     ),
-    _rule(
+    rule(
         VISITOR,
         0.6,
         "TOUR PROPV AS_V + ARRIVAL + ACT SITE CREW",
@@ -162,8 +162,8 @@ _ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS + " WVISA",
         pair=True,
     ),
-    _rule(VISITOR, 0.65, "QUARTER + INVITE", N_("invited anew every three months"), veto=_OTHERS, pair=True),
-    _rule(
+    rule(VISITOR, 0.65, "QUARTER + INVITE", N_("invited anew every three months"), veto=_OTHERS, pair=True),
+    rule(
         VISITOR,
         0.65,
         "FORTNIGHT + YEARS + SUPPOSED SHAM LOOK AS_V TOUR",
@@ -171,17 +171,17 @@ _ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS + " WVISA QUAR",
         pair=True,
     ),
-    _rule(VISITOR, 0.6, "TOUR + TOOL + PAPER ARRIVAL", N_("tourists who came with tools"), veto=_OTHERS, pair=True),
+    rule(VISITOR, 0.6, "TOUR + TOOL + PAPER ARRIVAL", N_("tourists who came with tools"), veto=_OTHERS, pair=True),
     # status of a trainee or student
-    _rule(TRAINEE, 0.9, "NVISA SVISA", N_("a trainee or student visa is named"), veto=_NAMED),
-    _rule(
+    rule(TRAINEE, 0.9, "NVISA SVISA", N_("a trainee or student visa is named"), veto=_NAMED),
+    rule(
         TRAINEE,
         0.85,
         "AS_T + PAPER ENTRY SENT SHAM WEAK CONCEAL STAY",
         N_("came or were written down as trainees or students"),
         veto=_OTHERS,
     ),
-    _rule(
+    rule(
         TRAINEE,
         0.65,
         "AS_T + ACT SITE CREW",
@@ -189,14 +189,21 @@ _ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS + " WVISA FREE",
         pair=True,
     ),
-    _rule(TRAINEE, 0.6, "TRAINEE + CREW DPRK WE BOSS PAY", N_("workers are called trainees"), veto=_OTHERS),
-    _rule(TRAINEE, 0.6, "STUD + CREW TOOL + PAPER WEAK", N_("students who are workers"), veto=_OTHERS, pair=True),
-    _rule(
+    rule(TRAINEE, 0.6, "TRAINEE + CREW DPRK WE BOSS PAY", N_("workers are called trainees"), veto=_OTHERS),
+    rule(
+        TRAINEE,
+        0.6,
+        "STUD + CREW TOOL + PAPER WEAK",
+        N_("students who are workers"),
+        veto=_OTHERS + " WVISA",
+        pair=True,
+    ),
+    rule(
         TRAINEE, 0.75, "TRAIN STUD AS_T + SHAM CONCEAL", N_("training or study only in name"), veto=_OTHERS, pair=True
     ),
-    _rule(TRAINEE, 0.7, "TRAINEE AS_T + PAPER", N_("trainees or students on paper"), veto=_OTHERS),
-    _rule(TRAINEE, 0.65, "TRAIN + PAY ACT + PAPER", N_("trainee terms for ordinary work"), veto=_OTHERS),
-    _rule(
+    rule(TRAINEE, 0.7, "TRAINEE AS_T + PAPER", N_("trainees or students on paper"), veto=_OTHERS),
+    rule(TRAINEE, 0.65, "TRAIN + PAY ACT + PAPER", N_("trainee terms for ordinary work"), veto=_OTHERS),
+    rule(
         TRAINEE,
         0.75,
         "TRAIN STUD AS_T PAPER + PROPT",
@@ -204,11 +211,11 @@ _ANCHORS: tuple[Rule, ...] = (
         veto="FAMILY REAL",
         unmade="PROPT",
     ),
-    _rule(
+    rule(
         TRAINEE, 0.7, "STUD TRAIN + DUNNO + PAPER AS_T PROPT", N_("does not even know the school"), veto="FAMILY REAL"
     ),
-    _rule(TRAINEE, 0.65, "STUD + PAPER + SHAM ENTRY STAY", N_("student papers for people who worked"), veto=_OTHERS),
-    _rule(
+    rule(TRAINEE, 0.65, "STUD + PAPER + SHAM ENTRY STAY", N_("student papers for people who worked"), veto=_OTHERS),
+    rule(
         TRAINEE,
         0.7,
         "CONCEAL + PROPT + ACT SITE BACK CREW",
@@ -216,7 +223,7 @@ _ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS,
         pair=True,
     ),
-    _rule(
+    rule(
         TRAINEE,
         0.65,
         "AS_T TRAIN STUD + SHAM WEAK ONLY DUNNO + ACT SITE CREW",
@@ -224,14 +231,14 @@ _ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS + " WVISA",
         pair=True,
     ),
-    _rule(
+    rule(
         TRAINEE,
         0.6,
         "PROPT + SHAM + ACT SITE CREW",
         N_("a lesson that was only work"),
         veto=_OTHERS + " WVISA AS_V TOUR",
     ),
-    _rule(
+    rule(
         TRAINEE,
         0.6,
         "TRAIN AS_T STUD + CALLED SUPPOSED + ACT CREW PAY",
@@ -239,10 +246,10 @@ _ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS + " WVISA",
         pair=True,
     ),
-    _rule(TRAINEE, 0.6, "STUD AS_T TRAIN + PROPT + TOOL", N_("tools in place of books"), veto=_OTHERS, pair=True),
-    _rule(TRAINEE, 0.65, "AS_T + PAY + SHAM ACT SITE", N_("trainee terms for ordinary work"), veto=_OTHERS, pair=True),
-    _rule(TRAINEE, 0.6, "TUITION + PAY + SITE ACT", N_("pays for a school, and works"), veto=_OTHERS, pair=True),
-    _rule(
+    rule(TRAINEE, 0.6, "STUD AS_T TRAIN + PROPT + TOOL", N_("tools in place of books"), veto=_OTHERS, pair=True),
+    rule(TRAINEE, 0.65, "AS_T + PAY + SHAM ACT SITE", N_("trainee terms for ordinary work"), veto=_OTHERS, pair=True),
+    rule(TRAINEE, 0.6, "TUITION + PAY + SITE ACT", N_("pays for a school, and works"), veto=_OTHERS, pair=True),
+    rule(
         TRAINEE,
         0.7,
         "AS_T TRAIN + SUPPOSED + BUT WEAK SHAM",
@@ -250,7 +257,7 @@ _ANCHORS: tuple[Rule, ...] = (
         veto=_OTHERS + " WVISA",
         pair=True,
     ),
-    _rule(
+    rule(
         TRAINEE,
         0.65,
         "TRAIN AS_T + PAY + PROPT SHAM DURATION",
@@ -259,33 +266,33 @@ _ANCHORS: tuple[Rule, ...] = (
         pair=True,
     ),
     # a month, out, and in again
-    _rule(
+    rule(
         ROTATION,
         0.9,
         "RECUR + CROSS OUTIN + BACK STAMP GROUP OUTIN",
         N_("across the border and back every month"),
         veto=_ERRANDS,
     ),
-    _rule(
+    rule(
         ROTATION,
         0.85,
         "MONTH + CROSS OUTIN + BACK OUTIN + STAMP GROUP NOVISA",
         N_("a month, then across the border together and back"),
     ),
-    _rule(ROTATION, 0.8, "NOVISA + MONTH", N_("a month's stay without a visa"), veto="TVISA VVISA TOUR", pair=True),
-    _rule(ROTATION, 0.8, "PASS + MONTH RECUR OUTIN", N_("a border pass good for a month"), veto="DOMESTIC TRADE"),
-    _rule(ROTATION, 0.8, "MONTH + OUTIN", N_("out and in again when the month is full"), veto=_ERRANDS),
-    _rule(ROTATION, 0.75, "CROSS + BACK + STAMP", N_("across the border and back for a stamp")),
-    _rule(ROTATION, 0.7, "RECUR + STAMP + BACK CROSS", N_("a stamp every month")),
-    _rule(
+    rule(ROTATION, 0.8, "NOVISA + MONTH", N_("a month's stay without a visa"), veto="TVISA VVISA TOUR", pair=True),
+    rule(ROTATION, 0.8, "PASS + MONTH RECUR OUTIN", N_("a border pass good for a month"), veto="DOMESTIC TRADE"),
+    rule(ROTATION, 0.8, "MONTH + OUTIN", N_("out and in again when the month is full"), veto=_ERRANDS),
+    rule(ROTATION, 0.75, "CROSS + BACK + STAMP", N_("across the border and back for a stamp")),
+    rule(ROTATION, 0.7, "RECUR + STAMP + BACK CROSS", N_("a stamp every month")),
+    rule(
         ROTATION,
         0.7,
         "EXPIRY + CROSS OUTIN + BACK OUTIN + STAMP GROUP NOVISA",
         N_("out and in again when the time is up"),
         veto="QUARTER VVISA INVITE",
     ),
-    _rule(ROTATION, 0.7, "RECUR + CROSS", N_("across the border every month"), veto="REMIT HOMELEAVE"),
-    _rule(
+    rule(ROTATION, 0.7, "RECUR + CROSS", N_("across the border every month"), veto="REMIT HOMELEAVE"),
+    rule(
         ROTATION,
         0.65,
         "RECUR + CROSS + OVERNIGHT GROUP",
@@ -293,7 +300,7 @@ _ANCHORS: tuple[Rule, ...] = (
         pair=True,
         veto="REMIT HOMELEAVE QUARTER",
     ),
-    _rule(
+    rule(
         ROTATION,
         0.7,
         "RECUR + CROSS + BACK",
@@ -301,7 +308,7 @@ _ANCHORS: tuple[Rule, ...] = (
         pair=True,
         veto="HOMELEAVE QUARTER",
     ),
-    _rule(
+    rule(
         ROTATION,
         0.65,
         "MONTH + CROSS + BACK + GROUP STAMP STAY ACT SITE",
@@ -309,15 +316,15 @@ _ANCHORS: tuple[Rule, ...] = (
         pair=True,
         veto="HOMELEAVE QUARTER TRADE PAY HYPO",
     ),
-    _rule(
+    rule(
         ROTATION,
         0.65,
-        "MONTH RECUR + STAMP + OUTIN TIMES CROSS",
+        "MONTH RECUR + STAMP + OUTIN TIMES CROSS PAIRS",
         N_("stamps a month apart"),
         pair=True,
         veto="QUARTER HYPO",
     ),
-    _rule(
+    rule(
         ROTATION,
         0.6,
         "PASSFULL + STAMP CROSS BACK ACT",
@@ -325,7 +332,7 @@ _ANCHORS: tuple[Rule, ...] = (
         pair=True,
         veto="QUARTER",
     ),
-    _rule(
+    rule(
         ROTATION,
         0.7,
         "OUTIN CROSS + PAIRS",
@@ -333,8 +340,8 @@ _ANCHORS: tuple[Rule, ...] = (
         pair=True,
         veto="TRADE",
     ),
-    _rule(ROTATION, 0.7, "OUTIN + STAMP", N_("out and in again for a new count of days"), veto="QUARTER TRADE HYPO"),
-    _rule(
+    rule(ROTATION, 0.7, "OUTIN + STAMP", N_("out and in again for a new count of days"), veto="QUARTER TRADE HYPO"),
+    rule(
         ROTATION,
         0.65,
         "MONTH RECUR + CROSS + TIMES",
@@ -343,32 +350,32 @@ _ANCHORS: tuple[Rule, ...] = (
         veto="REMIT QUARTER",
     ),
     # kept in
-    _rule(CONFINEMENT, 0.85, "CONFINE", N_("people are said to be shut in")),
-    _rule(
+    rule(CONFINEMENT, 0.85, "CONFINE", N_("people are said to be shut in")),
+    rule(
         CONFINEMENT,
         0.8,
         "NOEXIT + DOOR LODGE SITE TOWNLIFE OUTSIDE GUARD BARS NIGHT ONLY PERMIT THREAT",
         N_("people may not go out"),
         veto="EXPIRY TVISA VVISA",
     ),
-    _rule(CONFINEMENT, 0.72, "NOEXIT", N_("people may not go out"), veto="EXPIRY TVISA VVISA"),
-    _rule(CONFINEMENT, 0.78, "LOCK + DOOR LODGE", N_("the lodging or its door is locked"), veto="BOXY INSIDE"),
-    _rule(CONFINEMENT, 0.7, "BARS + SITE LODGE DOOR GUARD", N_("a fence, a wall or bars around it")),
-    _rule(
+    rule(CONFINEMENT, 0.72, "NOEXIT", N_("people may not go out"), veto="EXPIRY TVISA VVISA"),
+    rule(CONFINEMENT, 0.78, "LOCK + DOOR LODGE", N_("the lodging or its door is locked"), veto="BOXY INSIDE"),
+    rule(CONFINEMENT, 0.7, "BARS + SITE LODGE DOOR GUARD", N_("a fence, a wall or bars around it")),
+    rule(
         CONFINEMENT,
         0.65,
         "GUARD + DOOR + LODGE NIGHT NOEXIT NEVER ONLY COUNT PERMIT GOOUT LEAVE TOWNLIFE OUTSIDE CONFINE BARS",
         N_("guards at the gate"),
     ),
-    _rule(CONFINEMENT, 0.75, "ONLY + SITE LODGE DOOR", N_("only between work and bed"), places=2),
-    _rule(
+    rule(CONFINEMENT, 0.75, "ONLY + SITE LODGE DOOR", N_("only between work and bed"), places=2),
+    rule(
         CONFINEMENT,
         0.65,
         "DURATION + OUTSIDE + ONLY NEG",
         N_("nothing of the world outside for a long time"),
         veto="CROSS RECUR",
     ),
-    _rule(
+    rule(
         CONFINEMENT,
         0.7,
         "KEYHELD + NIGHT LODGE DOOR NOEXIT",
@@ -376,62 +383,62 @@ _ANCHORS: tuple[Rule, ...] = (
         veto="BOXY INSIDE",
         pair=True,
     ),
-    _rule(CONFINEMENT, 0.55, "KEYHELD", N_("somebody else keeps the key"), veto="BOXY INSIDE"),
-    _rule(CONFINEMENT, 0.65, "NOREACH + TOWNLIFE OUTSIDE DOOR", N_("never went where people live"), veto="MARVEL"),
-    _rule(CONFINEMENT, 0.65, "COUNT + LOCK", N_("counted and locked in"), veto="BOXY", pair=True),
-    _rule(
+    rule(CONFINEMENT, 0.55, "KEYHELD", N_("somebody else keeps the key"), veto="BOXY INSIDE"),
+    rule(CONFINEMENT, 0.65, "NOREACH + TOWNLIFE OUTSIDE DOOR", N_("never went where people live"), veto="MARVEL"),
+    rule(CONFINEMENT, 0.65, "COUNT + LOCK", N_("counted and locked in"), veto="BOXY", pair=True),
+    rule(
         CONFINEMENT,
         0.65,
         "NEVER + REACHED + TOWNLIFE OUTSIDE DOOR",
         N_("never went where people live"),
         veto="MARVEL",
     ),
-    _rule(
+    rule(
         CONFINEMENT, 0.65, "KNOWONLY + LODGE SITE DOOR DURATION TOWNLIFE ACT", N_("knows only the way to work and bed")
     ),
-    _rule(CONFINEMENT, 0.6, "DUNNO + TOWNLIFE + DOOR DURATION", N_("never went where people live"), pair=True),
-    _rule(CONFINEMENT, 0.65, "ANYONEOUT + THREAT", N_("whoever goes out is punished")),
-    _rule(CONFINEMENT, 0.65, "PERMIT + LEAVE GOOUT", N_("going out needs leave")),
-    _rule(CONFINEMENT, 0.6, "GATEONLY + SITE LODGE GUARD BARS NIGHT", N_("guards at the gate"), pair=True),
-    _rule(
+    rule(CONFINEMENT, 0.6, "DUNNO + TOWNLIFE + DOOR DURATION", N_("never went where people live")),
+    rule(CONFINEMENT, 0.65, "ANYONEOUT + THREAT", N_("whoever goes out is punished")),
+    rule(CONFINEMENT, 0.65, "PERMIT + LEAVE GOOUT", N_("going out needs leave")),
+    rule(CONFINEMENT, 0.6, "GATEONLY + SITE LODGE GUARD BARS NIGHT", N_("guards at the gate"), pair=True),
+    rule(
         CONFINEMENT,
         0.65,
         "ERRAND + NEVER NEG + DOOR TOWNLIFE OUTSIDE",
         N_("others go to the shop for them"),
         pair=True,
     ),
-    _rule(CONFINEMENT, 0.55, "BARS + TOWNLIFE", N_("a fence, and the world behind it"), pair=True),
+    rule(CONFINEMENT, 0.55, "BARS + TOWNLIFE", N_("a fence, and the world behind it"), pair=True),
     # other
-    _rule(UNSPECIFIED, 0.6, "NOTWORK", N_("not a work visa"), veto=_OTHERS),
-    _rule(FORGED, 0.8, "FORGE + STAMP PAPER", N_("false stamps or papers"), veto="FAMILY"),
+    rule(UNSPECIFIED, 0.6, "NOTWORK", N_("not a work visa"), veto=_OTHERS),
+    rule(FORGED, 0.8, "FORGE + STAMP PAPER", N_("false stamps or papers"), veto="FAMILY"),
 )
 
 # The strongest first.
 ANCHORS: tuple[Rule, ...] = tuple(sorted(_ANCHORS, key=lambda rule: -rule.strength))
 
 _ECHOES: tuple[Rule, ...] = (
-    _rule(VISITOR, 0.4, "PROPV + PAPER ENTRY SHAM WE", N_("speaks of the visit again"), veto="FAMILY INTO FTOUR"),
-    _rule(
+    rule(VISITOR, 0.4, "PROPV + PAPER ENTRY SHAM WE", N_("speaks of the visit again"), veto="FAMILY INTO FTOUR"),
+    rule(
         VISITOR,
         0.45,
         "TOUR VISIT AS_V TVISA VVISA LISTENTRY INVITE",
         N_("speaks of the visitor papers again"),
         veto="FAMILY INTO FTOUR",
     ),
-    _rule(VISITOR, 0.4, "CONCEAL", N_("what to say or hide when somebody checks")),
-    _rule(VISITOR, 0.4, "ONPAPER", N_("only on paper")),
-    _rule(
+    rule(VISITOR, 0.4, "CONCEAL", N_("what to say or hide when somebody checks")),
+    rule(VISITOR, 0.4, "ONPAPER", N_("only on paper")),
+    rule(
         TRAINEE, 0.45, "TRAIN TRAINEE AS_T SVISA NVISA", N_("speaks of the training or study again"), veto="FAMILY REAL"
     ),
-    _rule(TRAINEE, 0.4, "STUD PROPT + PAPER SHAM ENTRY", N_("speaks of the school again"), veto="FAMILY REAL"),
-    _rule(TRAINEE, 0.4, "ONPAPER", N_("only on paper")),
-    _rule(ROTATION, 0.45, "NOVISA", N_("no visa")),
-    _rule(ROTATION, 0.45, "STAMP", N_("speaks of the stamp again")),
-    _rule(ROTATION, 0.45, "CROSS + BACK GROUP", N_("speaks of the crossing again")),
-    _rule(ROTATION, 0.4, "MONTH + BUNDLE ENTRY STAY", N_("speaks of the month again"), veto="PAY"),
-    _rule(CONFINEMENT, 0.45, "LOCK BARS GUARD + DOOR LODGE SITE", N_("speaks of the door or fence again"), veto="BOXY"),
-    _rule(CONFINEMENT, 0.45, "OUTSIDE + ONLY NEG DOOR", N_("speaks of the world outside again")),
-    _rule(CONFINEMENT, 0.4, "HIDE", N_("not to be seen")),
+    rule(TRAINEE, 0.4, "STUD PROPT + PAPER SHAM ENTRY", N_("speaks of the school again"), veto="FAMILY REAL"),
+    rule(TRAINEE, 0.4, "ONPAPER", N_("only on paper")),
+    rule(ROTATION, 0.45, "NOVISA", N_("no visa")),
+    rule(ROTATION, 0.45, "STAMP", N_("speaks of the stamp again")),
+    rule(ROTATION, 0.45, "CROSS + BACK GROUP", N_("speaks of the crossing again")),
+    rule(ROTATION, 0.4, "MONTH + BUNDLE ENTRY STAY", N_("speaks of the month again"), veto="PAY"),
+    rule(CONFINEMENT, 0.45, "LOCK BARS GUARD + DOOR LODGE SITE", N_("speaks of the door or fence again"), veto="BOXY"),
+    rule(CONFINEMENT, 0.45, "OUTSIDE + ONLY NEG DOOR", N_("speaks of the world outside again")),
+    rule(CONFINEMENT, 0.4, "HIDE", N_("not to be seen")),
 )
 
 ECHOES: dict[str, tuple[Rule, ...]] = {
@@ -454,14 +461,12 @@ class Frame:
         return reduce(or_, self.elements, self.rule.any)
 
 
-def _frame(
-    concept: str, strength: float, need: str, elements: str, least: int, reason: str, *, veto: str = ""
-) -> Frame:
-    return Frame(_rule(concept, strength, need, reason, veto=veto), tuple(map(mask, elements.split())), least)
+def frame(concept: str, strength: float, need: str, elements: str, least: int, reason: str, *, veto: str = "") -> Frame:
+    return Frame(rule(concept, strength, need, reason, veto=veto), tuple(map(mask, elements.split())), least)
 
 
 FRAMES: tuple[Frame, ...] = (
-    _frame(
+    frame(
         ROTATION,
         0.7,
         "CROSS STAMP OUTIN + BACK RECUR TIMES OUTIN + STAMP NOVISA RECUR TIMES",
@@ -469,7 +474,7 @@ FRAMES: tuple[Frame, ...] = (
         4,
         N_("the whole scene: the month, the crossing, the stamp, and back to work"),
     ),
-    _frame(
+    frame(
         CONFINEMENT,
         0.65,
         "LOCK BARS GUARD NOEXIT + DOOR LODGE SITE",
@@ -477,7 +482,7 @@ FRAMES: tuple[Frame, ...] = (
         3,
         N_("the whole scene: doors, guards, head counts, others sent to the shop"),
     ),
-    _frame(
+    frame(
         VISITOR,
         0.65,
         "TOUR VISIT AS_V INVITE + SHAM CONCEAL PROPV QUARTER TOOL LISTENTRY",
@@ -486,7 +491,7 @@ FRAMES: tuple[Frame, ...] = (
         N_("the whole scene: visitors on paper, workers in fact"),
         veto=_OTHERS + " WVISA",
     ),
-    _frame(
+    frame(
         TRAINEE,
         0.65,
         "TRAIN AS_T + SHAM CONCEAL PAPER PROPT",

@@ -173,5 +173,5 @@ def _rest_after_asking(text: str, sentence: Sentence) -> str | None:
     asking = sentence.among(_ASK)
     if not asking:
         return None
-    rest = re.search(r"[,，:—-]\s*(.+)$", text[asking[-1].end : sentence.end])
+    rest = re.search(r"(?:^\s|[,，:—-])\s*(.+)$", text[asking[-1].end : sentence.end])
     return rest[1] if rest and len(rest[1]) > 2 else None

@@ -85,6 +85,8 @@ def something_else(sentences: list[Sentence], hit: Hit) -> bool:
         crossing = kinds & BIT["ROUNDSIGN"] and not kinds & BIT["LOCK"]
         return bool(crossing and (hit.rule.strength <= _OVER_THE_BORDER or around & BIT["CROSS"]))
     if concept == ROTATION:
+        if hit.cues[0].script not in SIGNS:
+            return False
         needed = _OUT if hit.last - hit.first < _NEXT else BIT["RECUR"]
         own = (s.kinds for s in told if s.kinds & _JOURNEYS_OF_THEIR_OWN and s.kinds & needed)
         return any(not kinds & _FOR_THE_STAMP for kinds in own)
