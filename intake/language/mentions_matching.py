@@ -16,6 +16,7 @@ Polarity = Literal["practice", "denied"]
 _REACH = {"ko": 90, "zh": 70, "en": 220, "ru": 220}
 # A scene told at once, or spread over more sentences and then told more fully.
 _SCENES = ((4, 0), (8, 1))
+_WIDEST = max(reach for reach, _ in _SCENES)
 _SHOWN = 8
 
 
@@ -79,9 +80,12 @@ def scenes(sentences: list[Sentence], frames: tuple[Frame, ...]) -> Iterator[Hit
     for index, kinds in enumerate(told):
         if not kinds:
             continue
-        windows = [(reach, more, union(told[index : index + reach])) for reach, more in _SCENES]
+        widest = union(told[index : index + _WIDEST])
+        windows: list[tuple[int, int, int]] = []
         for frame in frames:
-            if kinds & frame.wanted:
+            # What the widest window lacks, no narrower one has.
+            if kinds & frame.wanted and all(widest & group for group in frame.rule.need):
+                windows = windows or [(reach, more, union(told[index : index + reach])) for reach, more in _SCENES]
                 for reach, more, within in windows:
                     hit = _scene(sentences, told, index, frame, reach, frame.least + more, within)
                     if hit is not None:

@@ -47,7 +47,7 @@ class Sentence:
 
     def among(self, kinds: int) -> list[Cue]:
         """The cues of these kinds, in order."""
-        return [cue for cue in self.cues if cue.kinds & kinds]
+        return [cue for cue in self.cues if cue.kinds & kinds] if self.kinds & kinds else []
 
 
 def read(text: str, cues: list[Cue]) -> list[Sentence]:
