@@ -151,7 +151,8 @@ def helper(text: str, start: int, end: int) -> str:
     if _CLERGY.search(text, max(start, end - 4), end):
         return "BROKER"
     left = max(text.rfind(mark, max(0, start - 30), start) for mark in "。！？\n")
-    if re.match(r"那个|那人|那家|这个|这人|中间人|对方", text[left + 1 : left + 4]):
+    named = re.search(r"(?:姓|外号|绰号|化名)[“「]?$", text[max(0, start - 3) : start])
+    if named or re.match(r"那个|那人|那家|这个|这人|中间人|对方", text[left + 1 : left + 4]):
         # 那个旅行社的人姓郎: who is pointed at was told of in the sentence before.
         left = max(text.rfind(mark, max(0, left - 40), max(0, left)) for mark in "。！？\n")
         first = left + 1

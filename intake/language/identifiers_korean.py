@@ -365,10 +365,17 @@ def helper(text: str, start: int, end: int) -> str:
         return "BROKER"
     left = max(text.rfind(mark, max(0, start - 40), start) for mark in ".!?\n")
     # Somebody who is introduced (편 선생이라는 사람) is told about in the sentence that follows too.
-    introduced = bool(re.match(r"이?라[는고]", text[end : end + 3]))
+    introduced = bool(
+        re.match(r"이?라[는고구던]|이?입니|이?였|이었|이?예요|이에요|이?고요|이?란|이?인데|임다", text[end : end + 3])
+    )
     reach = 84 if introduced else 48
+    if introduced:
+        left = max(text.rfind(mark, max(0, left - 50), max(0, left)) for mark in ".!?\n")
+        first = max(left + 1, start - 70)
+    else:
+        first = max(left + 1, start - 40)
     right = min(
         (at for mark in ("\n" if introduced else ".!?\n") if (at := text.find(mark, end, end + reach)) >= 0),
         default=end + reach,
     )
-    return "BROKER" if _HELPER.search(text, max(left + 1, start - 40), min(len(text), right)) else "PERSON"
+    return "BROKER" if _HELPER.search(text, first, min(len(text), right)) else "PERSON"
