@@ -68,6 +68,10 @@ _OF_PLACE = re.compile(
 _CHINESE = re.compile(
     rf"(?<![가-힣])(?P<n>(?:샤오(?!미(?![가-힣]))|쇼우|라오(?!스|반))[가-힣]{{1,2}}?){_AFTER}|(?<![가-힣])(?P<m>[가-힣]{{1,2}}(?:쓰푸|라오반|따거|따꺼|따제)){_AFTER}"
 )
+_ADDRESSED = re.compile(
+    rf"(?<![가-힣])(?P<n>(?:미스터|미스|마담|미시즈)\s[가-힣]{{1,3}}?)(?=(?:{_P}){{1,2}}(?![가-힣])|[,.])"
+    rf"|(?<![가-힣])(?P<m>[{_SUR}]?(?:요한|바울|베드로|사무엘|다니엘|모세|요셉|에스더|디모데|마르코|안드레|스데반))(?=\s(?:목사|선교사|전도사|집사|장로|형제|신부|권사)|(?:{_P}){{1,2}}(?![가-힣]))"
+)
 _SHOP = re.compile(r"(?<![가-힣])(?P<n>(?P<t>[가-힣]{2,4})집)(?=이\s|은\s|네|한테|에게|하고)")
 # 푸른하늘이라고 뜨는 사람; 옥별 엄마라고 밥 해 주던 분이 있었다; 이름은 캄이라고 했다
 _TOLD = re.compile(
@@ -164,7 +168,7 @@ def find(text: str, found: Iterable[Finding]) -> Iterator[Finding]:
     """People by what they are called, and full names where the given name was seen."""
     yield from _called(text)
     for pattern, rule in (
-        (_BYNAMED, "nickname"), (_TRAITED, "nickname"), (_OF_PLACE, "name.of-place"), (_CHINESE, "name.foreign"), (_SURNAMED, "surname.alone"),
+        (_BYNAMED, "nickname"), (_TRAITED, "nickname"), (_OF_PLACE, "name.of-place"), (_CHINESE, "name.foreign"), (_ADDRESSED, "name.foreign"), (_SURNAMED, "surname.alone"),
     ):  # fmt: skip
         for match in pattern.finditer(text):
             yield from _seen(text, match, rule)

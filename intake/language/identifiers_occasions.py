@@ -99,7 +99,7 @@ _LEFT = re.compile(
     r"(?:в\s)?ночь\s(?:на|после|перед))\s"
     r"|(?:[Tt]he\s)?(?:day|night|morning|evening)\s(?:before|after|of)\s(?:the\s)?|(?:\d{1,2}|an?|one|two|three|four|five|six|seven|ten)\s(?:days?|nights?)\s(?:before|after)\s(?:the\s)?"
     rf"|{_EN_DAYNAME},?\s(?:the\s)?|(?:в\s)?(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье),?\s"
-    rf"|{_ZH_YEAR}(?:农历|阴历|旧历)?|农历|阴历|旧历|{_RU_FEAST},\s|{_EN_FEAST},\s(?:on\s)?)$"
+    rf"|(?:{_ZH_YEAR}|[一二零〇][一二三四五六七八九零〇]年)的?(?:农历|阴历|旧历)?|农历|阴历|旧历|{_RU_FEAST},\s|{_EN_FEAST},\s(?:on\s)?)$"
 )
 _RIGHT = re.compile(
     rf"\s?명절\s?(?:이튿날|다음\s?날|전날)|{_KO_OFF}|\s{_KO_FEAST}(?:날)?(?:\s?당일)?|\s?\(?[월화수목금토일]요일\)?|,?\s(?:a\s)?{_EN_DAYNAME}\b|[（(，,]?\s?(?:星期|周|礼拜)[一二三四五六日天][）)]?|"
