@@ -87,7 +87,7 @@ def _korean(name: names.Korean, text: str, *, titled: bool) -> Iterator[Variant]
             yield Variant(owner + given, "name.spelling", "full", True)
         if long:
             yield Variant(given, "name.given", "given", False, tuple(map(letters_of, owners)))
-        elif name.surname:
+        elif name.surname and titled and _closed(given):
             yield Variant(given, "name.given", "single", False)
     yield from _korean_latin(name, owners, initials=titled)
     if len(text) >= 3:
@@ -96,9 +96,14 @@ def _korean(name: names.Korean, text: str, *, titled: bool) -> Iterator[Variant]
         yield from _korean_titled(name, owners)
 
 
+def _closed(syllable: str) -> bool:
+    """Whether a syllable ends in a consonant, so that the name-forming 이 can stand after it."""
+    return (ord(syllable) - 0xAC00) % 28 != 0
+
+
 def _korean_titled(name: names.Korean, owners: tuple[str, ...]) -> Iterator[Variant]:
     """Shapes that say little: the surname with a title, masks, a single syllable that may be the given name."""
-    if not name.surname and len(name.given) == 2 and name.given[0] in surnames.HANGUL:
+    if not name.surname and len(name.given) == 2 and name.given[0] in surnames.HANGUL and _closed(name.given[1]):
         # 리송, 원철: a surname and one syllable, or a given name of two.
         yield Variant(name.given[1], "name.given", "single", False)
     for owner in owners:
