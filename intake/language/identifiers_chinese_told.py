@@ -47,6 +47,14 @@ _AFTER_PERSON = "还又都也来去把被让给带接送帮拿弄办替跟说问
 _PREFIXED = re.compile(
     rf"(?<![大中从最太很不窄缩变渺弱幼])(?P<n>[小老阿][{_SUR}])(?=[{_AFTER_PERSON}])(?!学|孩|姐|板|师|乡|家|人|头|子|鼠|虎)"
 )
+_STOP = "的了是在和与跟对把被给让叫说问答也都就还又很不没有个们这那哪谁我你他她它您着过得地之到从去来上下里外前后中间时候年月日天几两每各等及或但而且因为所以如果"
+_SURE = "".join(sorted(chinesenames.SURE))
+_GIVEN_SIGN = "".join(sorted(chinesenames.STRONG))
+# 强哥, 胖婶; 小凤, 阿珍; 大刘; 本地人董大勇
+_FAMILIAR = re.compile(
+    rf"(?:(?<!{_HAN})|(?<=[的是和跟给对让叫找、]))(?:(?P<n>[{_GIVEN_SIGN}胖瘦黑](?:哥|姐|姨|婶|嫂|叔|妹子|丫头)|[小阿][{_GIVEN_SIGN}]|大[{_SURE}])(?=[{_AFTER_PERSON}修睡管记送调])(?!学|孩|时))"
+    rf"|(?<=[人员师弟娘友妹])(?P<m>[{_SURE}](?![{_STOP}]){_HAN}[{''.join(sorted(chinesenames.TELLING))}])(?=[，。、；：！”])"
+)
 _NO_PREFIXED = frozenset(
     "小时 小米 小麦 小包 小河 小路 小石 小水 小毛 小花 小应 小车 小店 小费 小计 小步 小雪 小雷 小池 小田 小牛 小马 小康 小卖 小鱼 小单 小金 小平 小巴 小班 小官 小门 小房 小东 小海 小山 小江 小人 小心 小巨 小全 小成 小左 小强 "
     "老成 老相 老花 老大 老家 老旧 老金 老房 老官 老时 老海 老山 老东 老车 老水 老路 老门 老包 老全 老常 老连 老牛 老单 老安 老宿 老边 老有 老应 老计 老和 老于 老明 老元 老高 老师 阿爸 阿姨 阿妈 阿计".split()
@@ -67,7 +75,6 @@ _NO_PREFIXED = frozenset(
     "小雷",
     "小雪",
 }
-_STOP = "的了是在和与跟对把被给让叫说问答也都就还又很不没有个们这那哪谁我你他她它您着过得地之到从去来上下里外前后中间时候年月日天几两每各等及或但而且因为所以如果"
 _FULL = f"[{_SUR}](?:(?![{_STOP}]){_HAN}){{1,2}}"
 _FAMILY = tuple(
     re.compile(pattern)
@@ -195,6 +202,7 @@ def _people(text: str) -> Iterator[Finding]:
                 yield _named(text, *match.span(group), "nickname", STRONG)
     for match in _SURNAMED.finditer(text):
         yield _named(text, *match.span("n"), "surname.alone", STRONG)
+    yield from _familiar(text)
     for match in _PREFIXED.finditer(text):
         if match["n"] not in _NO_PREFIXED and text[match.start("n") + 1 : match.end("n") + 1] not in WORDS:
             yield _named(text, *match.span("n"), "surname.prefix", PATTERN)
@@ -202,6 +210,17 @@ def _people(text: str) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             if not _word(match["n"]):
                 yield _made("FAMILY", "name", text, *match.span("n"), "kin.name", STRONG)
+
+
+def _familiar(text: str) -> Iterator[Finding]:
+    for match in _FAMILIAR.finditer(text):
+        group = match.lastgroup or "n"
+        if (
+            match[group] not in WORDS
+            and match[group] not in titles.CHINESE_TITLES
+            and match[group] not in titles.CHINESE_KIN
+        ):
+            yield _named(text, *match.span(group), "name.familiar", PATTERN)
 
 
 _NOT_NAMES = tuple(sorted(commonwords.CHINESE_NOT_NAMES))

@@ -180,6 +180,7 @@ def _halves(core: str) -> Iterator[Variant]:
 
 def _chinese(text: str, *, titled: bool) -> Iterator[Variant]:
     core = re.sub(rf"^[小老阿大]|(?:{'|'.join(titles.CHINESE_TITLES)})$", "", text) if len(text) > 2 else text
+    core = core or text
     surname, given = core[0], core[1:]
     if text[0] in "小老阿" and len(core) == 2 and surname not in _HAN_SURNAMES:
         yield Variant(core, "name.given", "given", False)
