@@ -343,7 +343,8 @@ def _third(text: str, each: Finding) -> Finding:
     """A relative's surname with a title or alone is somebody else of that surname, unless kinship is spoken of (Manager Pak)."""
     if each.kind != "FAMILY" or not each.rule.endswith(_SURNAME_RULES):
         return each
-    if _KIN_BEFORE.search(text, max(0, each.start - 18), each.start):
+    # 我家老曹: so a wife speaks of her husband
+    if _KIN_BEFORE.search(text, max(0, each.start - 18), each.start) or text[each.start] in "老小阿":
         return each
     return replace(each, kind="PERSON", key=f"name.{letters_of(text[each.start : each.end])}")
 

@@ -64,7 +64,7 @@ def find(text: str) -> Iterator[Finding]:
 
 
 # What a candidate must weigh: by rule and length.
-_LEAST = {("name.form", 2): 6, ("name.form", 3): 6, ("name.form", 4): 7, ("given.form", 2): 7}
+_LEAST = {("name.form", 2): 6, ("name.form", 3): 5, ("name.form", 4): 7, ("given.form", 2): 6}
 
 
 def _listed(text: str, rest: list[tuple[int, int, int, str]], sure: set[str]) -> Iterator[Finding]:

@@ -47,6 +47,14 @@ _AFTER_PERSON = "还又都也来去把被让给带接送帮拿弄办替跟说问
 _PREFIXED = re.compile(
     rf"(?<![大中从最太很不窄缩变渺弱幼])(?P<n>[小老阿][{_SUR}])(?=[{_AFTER_PERSON}])(?!学|孩|姐|板|师|乡|家|人|头|子|鼠|虎)"
 )
+_STOP = "的了是在和与跟对把被给让叫说问答也都就还又很不没有个们这那哪谁我你他她它您着过得地之到从去来上下里外前后中间时候年月日天几两每各等及或但而且因为所以如果"
+_SURE = "".join(sorted(chinesenames.SURE))
+_GIVEN_SIGN = "".join(sorted(chinesenames.STRONG))
+# 强哥, 胖婶; 小凤, 阿珍; 大刘; 本地人董大勇
+_FAMILIAR = re.compile(
+    rf"(?:(?<!{_HAN})|(?<=[的是和跟给对让叫找、]))(?:(?P<n>[{_GIVEN_SIGN}胖瘦黑](?:哥|姐|姨|婶|嫂|叔|妹子|丫头)|[小阿][{_GIVEN_SIGN}]|大[{_SURE}])(?=[{_AFTER_PERSON}修睡管记送调])(?!学|孩|时))"
+    rf"|(?<=[人员师弟娘友妹])(?P<m>[{_SURE}](?![{_STOP}]){_HAN}[{''.join(sorted(chinesenames.TELLING))}])(?=[，。、；：！”])"
+)
 _NO_PREFIXED = frozenset(
     "小时 小米 小麦 小包 小河 小路 小石 小水 小毛 小花 小应 小车 小店 小费 小计 小步 小雪 小雷 小池 小田 小牛 小马 小康 小卖 小鱼 小单 小金 小平 小巴 小班 小官 小门 小房 小东 小海 小山 小江 小人 小心 小巨 小全 小成 小左 小强 "
     "老成 老相 老花 老大 老家 老旧 老金 老房 老官 老时 老海 老山 老东 老车 老水 老路 老门 老包 老全 老常 老连 老牛 老单 老安 老宿 老边 老有 老应 老计 老和 老于 老明 老元 老高 老师 阿爸 阿姨 阿妈 阿计".split()
@@ -67,11 +75,12 @@ _NO_PREFIXED = frozenset(
     "小雷",
     "小雪",
 }
-_STOP = "的了是在和与跟对把被给让叫说问答也都就还又很不没有个们这那哪谁我你他她它您着过得地之到从去来上下里外前后中间时候年月日天几两每各等及或但而且因为所以如果"
 _FULL = f"[{_SUR}](?:(?![{_STOP}]){_HAN}){{1,2}}"
 _FAMILY = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?:男朋友|女朋友|对象|未婚夫|未婚妻|男人|女人)(?:名字)?(?:叫|是)(?P<n>{_FULL})(?=[，。！？；])",
+        rf"我(?:的)?(?:老丈人|丈母娘|表哥|表弟|表姐|表妹|堂哥|堂弟|连襟|小舅子|大舅子|小姨子|公公|婆婆|岳父|岳母|大伯|二叔|三叔|大姨|二姨|外甥|侄子)(?P<n>{_FULL}?)(?=[，。！？；]|给|在|是|也|就|去|跟|从|看|帮|当|把|说|让)",
         rf"(?:我那口子|孩子(?:他|她|的)?[爸妈爹娘]|我家那位|当家的|那口子|我们家那位)(?:叫)?(?P<n>[老小][{_SUR}]|{_FULL}?)(?=[，。！？；]|不|在|是|也|就|嫌|说|让|管|跟|从|没|给|把|当|跑|开)",
         rf"(?:闺女|女儿|儿子|弟弟|妹妹|哥哥|姐姐|侄子|侄女|外甥|外甥女|孙子|孙女|丫头|小子)(?:叫)?(?P<n>{_FULL}?)(?=念|读|考|干|种|养|娶|嫁|跑|当|今|去|正|才|刚|上)",
         rf"(?:{_KIN})(?:的)?名字[^。！？\n]{{0,10}}[，：](?:叫)?(?P<n>{_FULL})(?=[，。！？；])",
@@ -90,6 +99,8 @@ _NUMBERS = tuple(
     for pattern in (
         r"(?:最后|末尾|尾|后)(?:[两三四五六]位|尾数|号)(?:数|数字)?(?:是|为|：|，)?(?P<n>\d{2,6}|[零〇一二三四五六七八九幺]{3,6})(?![年月日点\d])",
         r"(?:编号|工号|号码?|牌号)从(?P<n>\d{2,5})",
+        r"(?:柜子?号|床号|床位号?|胸卡号|饭卡号|卡号|座号)(?:是|为|：)?(?P<n>\d{1,6})(?![\d年月日])",
+        rf"(?:她|他|我)叫(?P<n>{_NUMBER}号)(?=[，。；])",
         r"(?:编号|工号|号码?|牌号)从\d{2,5}号?(?:到|排到|至)(?P<n>\d{2,5})",
         r"(?:护照|证件?|本子|签证|本)[^。！？\n]{0,28}号码?[^。！？\n\d]{0,10}[，：:是]\s?(?P<n>\d[\d\s-]{4,14}\d)(?![\d年月日块元])",
         rf"(?:叫|喊|管)(?:我|他|她|你)(?:叫)?(?:第)?(?P<n>{_NUMBER}号)(?=[，。；！？”])",
@@ -106,6 +117,7 @@ _BIRTHS = tuple(
     for pattern in (
         rf"(?:{_YEAR}的?，?)?属(?:小)?[鼠牛虎兔龙龍蛇马馬羊猴鸡雞狗猪豬](?!于)",
         rf"{_YEAR}(?:{_DAY}月份?(?:{_DAY}[日号]?)?)?(?=那天?生|生(?!活|产|意|病|气|日|怕|火|效|物|存)|出生)(?:生人|出生|生(?=[，。的]))?",
+        r"(?<=[我她他是])(?:19)?[四五六七八九\d][零〇一二三四五六七八九\d]年(?=的[，。])",
         rf"(?<!\d){_DAY}月{_DAY}[日号]?(?=生的|出生|生人)",
     )
 )
@@ -113,7 +125,8 @@ _ROOMS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?<![\d.])\d{3,4}(?:房|室)(?!间)",
-        r"(?:屋|房间|宿舍|寝室|房号|门牌|门上)(?:号)?(?:是|在|写着)?(?P<n>[零〇一二三四五六七八九幺]{3,4})(?=[，。；])",
+        r"(?:屋|房间|宿舍|寝室|房号|门牌|门上)(?:号)?(?:是|在|写着)?(?P<n>[零〇一二三四五六七八九幺]{3,4})(?=[，。；住的])",
+        r"(?:住|隔壁|房间|房号|门牌|家)(?:是|在|号)?(?P<n>\d{1,2}-\d{2,4})(?=[，。；])",
         r"(?<=[楼层])\d{3,4}(?=的|，|。|室|房|号|那|里|、|；)(?:室|房|号)?",
         rf"(?:{_DIGITS}{{1,3}}|\d{{1,3}})(?:号楼|栋|幢|座)(?:(?:{_DIGITS}{{1,3}}|\d{{1,2}})(?:单元|门|层|楼))?(?:{_DIGITS}{{2,4}}|\d{{2,4}})(?:室|房|号|户)?",
     )
@@ -144,7 +157,7 @@ _FIRMS = tuple(
     )
 )
 _UNIT = re.compile(
-    rf"(?:(?:公司|单位|组织|派出单位|总部|派[我她他]们[^，。]{{0,6}}的|管[我她他]们的)(?:是|叫|名叫)|归|属于|隶属于?)(?P<n>{_HAN}{{2,10}}?(?:贸易|会社|总会社|总局|建设|指导局|事业所|交流社|服务社|合作社|总公司|连队|大队)(?:[第一二三四五六七八九十\d]{{1,4}}(?:大队|中队|事业所|分社))?)(?=[，。；、的管]|领导)"
+    rf"(?:(?:公司|单位|组织|派出单位|总部|派[我她他]们[^，。]{{0,6}}的|管[我她他]们的)(?:是|叫|名叫)|归|属于|隶属于?)(?P<n>{_HAN}{{2,10}}?(?:贸易|会社|总会社|总局|建设|指导局|事业所|交流社|服务社|合作社|总公司|连队|大队)(?:[第一二三四五六七八九十\d]{{1,4}}(?:大队|中队|事业所|分社))?)(?=[，。；、的管派]|领导)"
 )
 _GENERAL = re.compile(r"(?:人|的|厂|公司|饭店|单位|老板|夫妻|国营|私营|合资|开的|办的|好|大|小|多|少|钱)$")
 
@@ -189,6 +202,7 @@ def _people(text: str) -> Iterator[Finding]:
                 yield _named(text, *match.span(group), "nickname", STRONG)
     for match in _SURNAMED.finditer(text):
         yield _named(text, *match.span("n"), "surname.alone", STRONG)
+    yield from _familiar(text)
     for match in _PREFIXED.finditer(text):
         if match["n"] not in _NO_PREFIXED and text[match.start("n") + 1 : match.end("n") + 1] not in WORDS:
             yield _named(text, *match.span("n"), "surname.prefix", PATTERN)
@@ -196,6 +210,17 @@ def _people(text: str) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             if not _word(match["n"]):
                 yield _made("FAMILY", "name", text, *match.span("n"), "kin.name", STRONG)
+
+
+def _familiar(text: str) -> Iterator[Finding]:
+    for match in _FAMILIAR.finditer(text):
+        group = match.lastgroup or "n"
+        if (
+            match[group] not in WORDS
+            and match[group] not in titles.CHINESE_TITLES
+            and match[group] not in titles.CHINESE_KIN
+        ):
+            yield _named(text, *match.span(group), "name.familiar", PATTERN)
 
 
 _NOT_NAMES = tuple(sorted(commonwords.CHINESE_NOT_NAMES))

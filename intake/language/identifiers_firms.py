@@ -80,7 +80,7 @@ _ZH_HEAD = r"(?:(?!日|月|年|后|前|时|候|天|里|外|间|老板|领导|在
 _ZH_BODY = r"(?:(?!日|以|后|时|候|老板|在|去|到|的|从|是|我|叫|和|给|租|就|那|这|了|把|被|让|对|跟|有|他|她|您|你|做|过|来|们|没|也|还|说|某)[\u3400-\u9fff])"
 _ZH = re.compile(
     rf"(?P<n>{_ZH_HEAD}{_ZH_BODY}{{1,7}}?(?:水产|海产|服装|服饰|制衣|针织|纺织|食品|电子|木业|科技|商贸|贸易|建筑|建设|集团|公司|餐厅|饭店|酒店|宾馆|酒楼|冷面馆|"
-    rf"饭庄|工厂|加工厂|厂|农场|渔业|有限公司)(?:有限责任公司|有限公司|公司|厂)?)"
+    rf"饭庄|工厂|加工厂|厂|农场|渔业|有限公司)(?:加工厂|制品厂|加工公司|有限责任公司|有限公司|公司|厂)?)"
 )
 _ZH_NOT = re.compile(
     r"^(?:水产|海产|服装|食品|电子|纺织|建筑|贸易|朝鲜|韩国|中国|俄罗斯|国营|私营|合资|外贸|加工|工厂|公司|饭店|餐厅|酒店|宾馆|电子厂|服装厂|食品厂|水产厂|加工厂|进出口|"
@@ -138,7 +138,8 @@ def _korean(text: str) -> Iterator[Finding]:
         yield _at("UNIT", text, match.start(), match.end(), "unit.numbered", PLAIN)
     for match in _KO_U.finditer(text):
         if not _generic(match["n"]):
-            yield _at("UNIT", text, match.start("n"), match.end("n"), "unit.word", PATTERN)
+            host = match["n"].endswith(("유한회사", "주식회사", "유한공사", "책임회사"))
+            yield _at("WORKPLACE" if host else "UNIT", text, *match.span("n"), "unit.word", PATTERN)
     for match in _KO.finditer(text):
         if not _generic(match["n"]) and not match["n"].endswith("정"):
             yield _at(

@@ -134,7 +134,7 @@ def _all(text: str) -> Iterator[Finding]:
 def _surname_title(text: str, match: re.Match[str]) -> Iterator[Finding]:
     """A surname before a title; a surname that is also a determiner or a noun (이, 한, 조) needs an introduction."""
     surname, title, spaced = match["s"], match["t"], bool(match["gap"])
-    called = bool(re.match(r"(?:님)?이?라[는고]|이란", text[match.end() : match.end() + 4]))
+    called = bool(re.match(r"(?:님)?이?라[는고구]|이란|인데|이였|이었|입니다", text[match.end() : match.end() + 4]))
     loose = surname in _LOOSE_SURNAMES
     if not spaced and (title in _SHORT_TITLES or loose or (surname + title) in titles.KOREAN_TITLES):
         return
@@ -346,7 +346,7 @@ def _made(text: str, start: int, end: int, rule: str, weight: int, kind: str | N
 _GIVEN_AWAY = r"(?:주|줬|준[다\s]|줄|줍|드렸)"
 _HELPER = re.compile(
     _any(titles.KOREAN_HELPERS)
-    + r"|초청장을\s?파는|강을\s?건[네너]|숨겨|숨어|은신|차를\s?[대댔]|마중|데리러|넘겨|넘어갔|빼돌|재워|안내해|건네\s?주|길을\s?(?:안내|가르|대)|산길|별장에|숨었|나오는\s건|돈은?\s[^.!?\n]{0,10}받았|도왔|도운|데려왔|차로\s|업어\s|데려다|데려간|데려갔|맞은\s사람|맞아\s?주|편지를\s날라|도와\s?[주준줬]|연결해|련결해|빠져나|따라\s?(?:나섰|갔|왔)|길을\s(?:[가-힣]+\s)?(?:알려|가르쳐)|나를\s[^.!?\n]{0,8}넘긴|우리를\s[^.!?\n]{0,12}넘긴|번호를\s?(?:보여|알려|적어|받|줬|주)"
+    + r"|초청장을\s?파는|강을\s?건[네너]|숨겨|숨어|은신|차를\s?[대댔]|마중|데리러|넘겨|넘어갔|빼돌|재워|안내해|건네\s?주|길을\s?(?:안내|가르|대)|산길|별장에|숨었|나오는\s건|돈은?\s[^.!?\n]{0,10}받았|도왔|도운|데려왔|차로\s|업어\s|데려다|데려간|데려갔|맞은\s사람|맞아\s?주|편지를\s날라|기다리던\s사람|차에\s태웠|같이\s가\s?[준줬주]|수고비|표를?\s끊어|붙여\s?[준줬]|꾸며\s?[준줬]|원을\s달라|도와\s?[주준줬]|연결해|련결해|빠져나|따라\s?(?:나섰|갔|왔)|길을\s(?:[가-힣]+\s)?(?:알려|가르쳐)|나를\s[^.!?\n]{0,8}넘긴|우리를\s[^.!?\n]{0,12}넘긴|번호를\s?(?:보여|알려|적어|받|줬|주)"
     r"|만나(?:서)?\s[^.!?\n]{0,12}(?:갔|나왔|넘)"
     rf"|(?:태워|실어(?:다)?|실어\s?날라|바래다|감춰|빼내|빼|구해|꺼내|소개해|이어|몰아|달려와|따돌려|맡아)\s?{_GIVEN_AWAY}"
     rf"|(?:돈|차비|려비|여비|로비)(?:을|를|도)?\s(?:[가-힣]+\s)?(?:보내|대|꿔|쥐여|부쳐)\s?{_GIVEN_AWAY}|(?:전화|련락|연락)(?:를|을|도)?\s(?:[가-힣]+\s)?(?:걸어|해|넣어)\s?{_GIVEN_AWAY}|약을\s(?:가져|구해|사다)"
@@ -365,10 +365,17 @@ def helper(text: str, start: int, end: int) -> str:
         return "BROKER"
     left = max(text.rfind(mark, max(0, start - 40), start) for mark in ".!?\n")
     # Somebody who is introduced (편 선생이라는 사람) is told about in the sentence that follows too.
-    introduced = bool(re.match(r"이?라[는고]", text[end : end + 3]))
+    introduced = bool(
+        re.match(r"이?라[는고구던]|이?입니|이?였|이었|이?예요|이에요|이?고요|이?란|이?인데|임다", text[end : end + 3])
+    )
     reach = 84 if introduced else 48
+    if introduced:
+        left = max(text.rfind(mark, max(0, left - 50), max(0, left)) for mark in ".!?\n")
+        first = max(left + 1, start - 70)
+    else:
+        first = max(left + 1, start - 40)
     right = min(
         (at for mark in ("\n" if introduced else ".!?\n") if (at := text.find(mark, end, end + reach)) >= 0),
         default=end + reach,
     )
-    return "BROKER" if _HELPER.search(text, max(left + 1, start - 40), min(len(text), right)) else "PERSON"
+    return "BROKER" if _HELPER.search(text, first, min(len(text), right)) else "PERSON"

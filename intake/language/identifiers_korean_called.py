@@ -68,12 +68,17 @@ _OF_PLACE = re.compile(
 _CHINESE = re.compile(
     rf"(?<![가-힣])(?P<n>(?:샤오(?!미(?![가-힣]))|쇼우|라오(?!스|반))[가-힣]{{1,2}}?){_AFTER}|(?<![가-힣])(?P<m>[가-힣]{{1,2}}(?:쓰푸|라오반|따거|따꺼|따제)){_AFTER}"
 )
+_ADDRESSED = re.compile(
+    rf"(?<![가-힣])(?P<n>(?:미스터|미스|마담|미시즈)\s[가-힣]{{1,3}}?)(?=(?:{_P}){{1,2}}(?![가-힣])|[,.])"
+    rf"|(?<![가-힣])(?P<m>[{_SUR}]?(?:요한|바울|베드로|사무엘|다니엘|모세|요셉|에스더|디모데|마르코|안드레|스데반))(?=\s(?:목사|선교사|전도사|집사|장로|형제|신부|권사)|(?:{_P}){{1,2}}(?![가-힣]))"
+)
 _SHOP = re.compile(r"(?<![가-힣])(?P<n>(?P<t>[가-힣]{2,4})집)(?=이\s|은\s|네|한테|에게|하고)")
 # 푸른하늘이라고 뜨는 사람; 옥별 엄마라고 밥 해 주던 분이 있었다; 이름은 캄이라고 했다
 _TOLD = re.compile(
-    rf"(?<![가-힣])(?P<n>{_WORD})이?라(?:고|구),?\s(?:뜨는|하는|부르는|불리는|자칭하는|소개한|적힌)\s{_PERSON}"
-    rf"|(?<![가-힣])(?P<m>{_WORD})이?라(?:고|구),?\s(?:[가-힣]+\s){{1,4}}?{_PERSON}(?:이|가|도|은|는)\s(?:있|하나|한)"
-    rf"|(?:사람|녀자|남자|분|총각|처녀|아이|애)(?:의)?\s이름(?:은|이)\s(?P<k>[가-힣]{{1,6}}?)(?=이?(?:라고|라구|였|었|입니|임다|에요|예요))"
+    rf"(?<![가-힣])(?P<n>{_WORD})이?라(?:고|구),?\s(?:(?:뜨는|하는|부르는|불리는|자칭하는|소개한|적힌)\s{_PERSON}|(?:[가-힣]+\s){{1,4}}?{_PERSON}(?P<there>(?:이|가|도|은|는)\s(?:있|하나|한)))"
+)
+_PERSON_NAME = re.compile(
+    r"(?:사람|녀자|남자|분|총각|처녀|아이|애)(?:의)?\s이름(?:은|이)\s(?P<n>[가-힣]{1,6}?)(?=이?(?:라고|라구|였|었|입니|임다|에요|예요))"
 )
 # 빅토르 김이라는 사람, 마 로사라는 녀자, 올가라는 고려인 아주머니
 _INTRODUCED = re.compile(
@@ -84,9 +89,10 @@ _SURNAMED = re.compile(
 )
 _IS_CALLED = re.compile(r"이름[을이은도만][^.!?\n]{0,14}[,:]\s(?P<n>[가-힣]{2,4})(?=[.!?])")
 _RELATIVE = re.compile(
-    rf"(?<![가-힣])(?:{_KIN})(?:의)?\s이름(?:은|이|도)\s(?P<n>[가-힣]{{2,4}}?)(?=이?(?:라[고구]|였|었|입니|임다|고(?![가-힣])|에요|예요|인데)|,|\.)"
-    rf"|(?<![가-힣])(?:{_KIN})(?:은|는|이|가)\s(?P<m>[가-힣]{{2,4}}?)(?=이?(?:입니|임다|라고\s?[합하해]|라고요|에요|예요|고요)|이?,)"
-    rf"|(?:시|처|외|친|큰|작은)?(?:{_KIN})\s(?P<k>[{_SUR}]\s(?:로인|노인|씨|영감|의사|선생|선생님))(?={_P}|[\s,.])"
+    rf"(?<![가-힣])(?:시|처|외|친|큰|작은)?(?:{_KIN})(?:"
+    r"(?:의)?\s이름(?:은|이|도)\s(?P<n>[가-힣]{2,4}?)(?=이?(?:라[고구]|였|었|입니|임다|고(?![가-힣])|에요|예요|인데)|,|\.)"
+    r"|(?:은|는|이|가)\s(?P<m>[가-힣]{2,4}?)(?=이?(?:입니|임다|라고\s?[합하해]|라고요|에요|예요|고요)|이?,)"
+    rf"|\s(?P<k>[{_SUR}]\s(?:로인|노인|씨|영감|의사|선생|선생님))(?={_P}|[\s,.]))"
 )
 _AS_TOLD = re.compile(r"(?<![가-힣])(?P<n>[가-힣]{1,4}?)이?라(?:고|구)(?:요)?(?=[,.])")
 _NAME_TOLD = re.compile(rf"(?:{_KIN})\s?(?:의\s)?이름[을은이도][^.!?\n]{{0,20}}[.,!?]\s?$")
@@ -164,14 +170,14 @@ def find(text: str, found: Iterable[Finding]) -> Iterator[Finding]:
     """People by what they are called, and full names where the given name was seen."""
     yield from _called(text)
     for pattern, rule in (
-        (_BYNAMED, "nickname"), (_TRAITED, "nickname"), (_OF_PLACE, "name.of-place"), (_CHINESE, "name.foreign"), (_SURNAMED, "surname.alone"),
+        (_BYNAMED, "nickname"), (_TRAITED, "nickname"), (_OF_PLACE, "name.of-place"), (_CHINESE, "name.foreign"), (_ADDRESSED, "name.foreign"), (_SURNAMED, "surname.alone"),
     ):  # fmt: skip
         for match in pattern.finditer(text):
             yield from _seen(text, match, rule)
-    for match in _TOLD.finditer(text):
-        group = match.lastgroup or "n"
-        if not thing(match[group], ends=group == "m"):
-            yield from _cut(text, *match.span(group), "name.called")
+    for pattern in (_TOLD, _PERSON_NAME):
+        for match in pattern.finditer(text):
+            if not thing(match["n"], ends=pattern is _TOLD and bool(match["there"])):
+                yield from _cut(text, *match.span("n"), "name.called")
     for match in _SHOP.finditer(text):
         if towns.is_wide(match["t"]):
             yield _made(text, *match.span("n"), "name.of-place", STRONG)

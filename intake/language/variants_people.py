@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from intake.language import names, romanise, surnames, titles
+from intake.language import chinesenames, names, romanise, surnames, titles
 from intake.language.shapes import Variant
 from intake.language.skeletons import letters_of
 
@@ -21,6 +21,8 @@ def person(text: str, *, titled: bool = True) -> Iterator[Variant]:
     bare = strip_title(text)
     if bare != text and len(bare) >= 2:
         yield Variant(bare, "name.untitled", "given", False)
+    if " " in bare and all(len(word) != 1 or word in surnames.HANGUL for word in bare.split()):
+        yield from _by_ear(bare.split())
     korean = names.parse(bare)
     if korean:
         yield from _korean(korean, bare, titled=titled)
@@ -55,7 +57,9 @@ def _pieces(text: str) -> list[str]:
 def strip_title(text: str) -> str:
     """A Korean name without the title or kinship word after it (박 지배인 stays, since 박 alone is no name)."""
     match = _TITLED.fullmatch(text)
-    return match[1] if match and len(match[1]) >= 2 else text
+    # 김태양, 박꽃님: a syllable that could be a title is the end of the name.
+    short = bool(match) and " " not in text and len(text) < 4
+    return match[1] if match and len(match[1]) >= 2 and not short else text
 
 
 _TITLED = re.compile(
@@ -68,6 +72,13 @@ SURNAME_TITLED = re.compile(
 )
 
 
+def _by_ear(words: list[str]) -> Iterator[Variant]:
+    """A name from another language in Hangul (나탈리야 최): its parts, and the other order."""
+    if len(words) == 2 and re.fullmatch(r"[가-힣]+", "".join(words)) and max(map(len, words)) > 2:
+        yield Variant(f"{words[1]} {words[0]}", "name.order", "full", True)
+        yield from (Variant(word, "name.part", "given", False) for word in words if len(word) > 1)
+
+
 def _korean(name: names.Korean, text: str, *, titled: bool) -> Iterator[Variant]:
     owners = names.surname_forms(name.surname) if name.surname else ()
     long = len(name.given) > 1
@@ -76,7 +87,7 @@ def _korean(name: names.Korean, text: str, *, titled: bool) -> Iterator[Variant]
             yield Variant(owner + given, "name.spelling", "full", True)
         if long:
             yield Variant(given, "name.given", "given", False, tuple(map(letters_of, owners)))
-        elif name.surname:
+        elif name.surname and titled and _closed(given):
             yield Variant(given, "name.given", "single", False)
     yield from _korean_latin(name, owners, initials=titled)
     if len(text) >= 3:
@@ -85,9 +96,14 @@ def _korean(name: names.Korean, text: str, *, titled: bool) -> Iterator[Variant]
         yield from _korean_titled(name, owners)
 
 
+def _closed(syllable: str) -> bool:
+    """Whether a syllable ends in a consonant, so that the name-forming 이 can stand after it."""
+    return (ord(syllable) - 0xAC00) % 28 != 0
+
+
 def _korean_titled(name: names.Korean, owners: tuple[str, ...]) -> Iterator[Variant]:
     """Shapes that say little: the surname with a title, masks, a single syllable that may be the given name."""
-    if not name.surname and len(name.given) == 2 and name.given[0] in surnames.HANGUL:
+    if not name.surname and len(name.given) == 2 and name.given[0] in surnames.HANGUL and _closed(name.given[1]):
         # 리송, 원철: a surname and one syllable, or a given name of two.
         yield Variant(name.given[1], "name.given", "single", False)
     for owner in owners:
@@ -154,8 +170,17 @@ _NOT_PREFIXED = frozenset(
 )
 
 
+def _halves(core: str) -> Iterator[Variant]:
+    """A surname of two characters, and what follows the first two of a long name."""
+    if core[:2] in chinesenames.DOUBLE and len(core) > 2:
+        yield Variant(core[:2], "name.surname", "surname", False)
+    if len(core) > 3:
+        yield Variant(core[2:], "name.part", "given", False)
+
+
 def _chinese(text: str, *, titled: bool) -> Iterator[Variant]:
     core = re.sub(rf"^[小老阿大]|(?:{'|'.join(titles.CHINESE_TITLES)})$", "", text) if len(text) > 2 else text
+    core = core or text
     surname, given = core[0], core[1:]
     if text[0] in "小老阿" and len(core) == 2 and surname not in _HAN_SURNAMES:
         yield Variant(core, "name.given", "given", False)
@@ -163,8 +188,7 @@ def _chinese(text: str, *, titled: bool) -> Iterator[Variant]:
     if len(given) >= 2:
         yield Variant(given, "name.given", "given", False, (letters_of(surname),))
         yield Variant(f"小{given}", "name.given", "given", False)
-    if len(core) > 3:
-        yield Variant(core[2:], "name.part", "given", False)
+    yield from _halves(core)
     if titled and given and core == text:
         last = given[-1]
         for pet in (f"小{last}", f"阿{last}", last * 2):
@@ -197,6 +221,8 @@ def _alphabetic(text: str, *, whole: bool) -> Iterator[Variant]:
     for word in words:
         if word in _CYRILLIC_SURNAMES:
             yield Variant(word, "name.surname", "surname", False)
+        elif words[0] in _CYRILLIC_SURNAMES and word != words[0]:
+            yield Variant(word, "name.given", "given", False)
         elif len(word) >= (4 if "\u0400" <= word[0] <= "\u052f" else 3) and not names.is_syllable(word):
             yield Variant(word, "name.part", "given", False)
             yield from (Variant(stem, "name.declined", "given", False) for stem in stems(word))
