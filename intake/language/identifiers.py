@@ -32,13 +32,15 @@ from intake.language import (
     identifiers_places,
     identifiers_russian,
     identifiers_russian_forms,
+    identifiers_sharing,
     identifiers_traits,
     names,
     scripts,
     titles,
 )
-from intake.language.findings import GUESS, PATTERN, RECORD, STRONG, Finding
+from intake.language.findings import GUESS, PATTERN, STRONG, Finding
 from intake.language.identifiers_record import RecordIndex, Subject, place_names, subjects
+from intake.language.identifiers_resolving import resolve, without_parts
 from intake.language.normalise import nfc
 from intake.language.skeletons import Bones, bones, letters_of
 from intake.language.variants import PEOPLE, strip_title
@@ -80,19 +82,19 @@ def suggest(record: Mapping[str, object], *, wide: frozenset[str] = frozenset())
         if subject.kind in PEOPLE and named.setdefault(letters, subject.key) != subject.key:
             continue
         index.add(subject)
-    found = [_third(text, each) for each in index.find(skeleton)]
+    found = [identifiers_sharing.third(text, each) for each in index.find(skeleton)]
     formed = [f for f in _by_form(text, record, wide) if letters_of(text[f.start : f.end]) not in _PUBLIC]
     if "ko" in scripts.present(text):
         formed += identifiers_korean_called.find(text, [*found, *formed])
     formed += identifiers_korean_lists.find(text, [*found, *formed])
-    found = _dealing(found, formed) + _one_kind(formed)
-    found += _again(skeleton, _without_parts(text, found), known)
-    own = _own_words(record)
-    found = [_witness_first(text, each, own) for each in found]
+    found = identifiers_sharing.dealing(found, formed) + _one_kind(formed)
+    found += _again(skeleton, without_parts(text, found), known)
+    own = identifiers_sharing.own_words(record)
+    found = [identifiers_sharing.witness_first(text, each, own) for each in found]
     leaving = identifiers_escape.passages(text)
     found = [*identifiers_escape.helpers(text, found, leaving), *identifiers_escape.ways(text, leaving)]
-    found = [each for each in found if not (each.kind in PEOPLE and _pronoun(text, each))]
-    kept = _resolve(text, map(partial(_contact, text), found))
+    found = [each for each in found if not (each.kind in PEOPLE and identifiers_sharing.is_pronoun(text, each))]
+    kept = resolve(text, map(partial(_contact, text), found))
     return _grouped(text, kept)
 
 
@@ -171,38 +173,6 @@ def _with_county(text: str, each: Finding) -> Finding:
     return replace(each, start=before.start() if before else each.start, end=after.end() if after else each.end)
 
 
-def _own_words(record: Mapping[str, Any]) -> frozenset[str]:
-    """The words of the witness's name in Latin and Cyrillic letters, casefolded."""
-    witness = record.get("witness")
-    known = [witness.get("name"), witness.get("name_latin")] if isinstance(witness, Mapping) else []
-    return frozenset(
-        word for name in known if name for word in re.findall(r"[A-Za-zА-Яа-яЁё]{2,}", str(name).casefold())
-    )
-
-
-def _witness_first(text: str, each: Finding, own: frozenset[str]) -> Finding:
-    """A surname alone that a relative shares with the witness is the witness's."""
-    if (
-        each.kind == "FAMILY"
-        and each.rule.endswith((".part", ".surname", ".declined"))
-        and text[each.start : each.end].casefold() in own
-        and not _KIN_BEFORE.search(text, max(0, each.start - 18), each.start)
-    ):
-        return replace(each, kind="PERSON", key="witness")
-    return each
-
-
-_OPENING = re.compile(r"(?:^|[.!?…:»\n]\s*[«\"—–-]?\s*)$")
-
-
-def _pronoun(text: str, each: Finding) -> bool:
-    """Russian pronouns that are surnames too (Нам, Им), and such as have their letters (Меня)."""
-    word = text[each.start : each.end].casefold()
-    if word in ("меня", "мне", "мной", "сыну", "сына"):
-        return True
-    return word in ("нам", "им", "на", "но", "ну") and bool(_OPENING.search(text, max(0, each.start - 4), each.start))
-
-
 def _one_kind(found: list[Finding]) -> list[Finding]:
     """The same name is of one kind: a relative when it is one anywhere, else what it is where it stands first."""
     kinds: dict[str, str] = {}
@@ -248,157 +218,6 @@ def _core(name: str) -> str:
     """The name without a title after it, when a whole name is left."""
     bare = strip_title(name)
     return bare if bare != name and len(bare) >= 2 else name
-
-
-def _resolve(text: str, found: Iterable[Finding]) -> list[Finding]:
-    """One finding per place: heavier before lighter, longer before shorter. Traits stand in a layer of their own."""
-    found = _without_parts(text, list(found))
-    traits = [each for each in found if each.kind == "OTHER_IDENTIFIER"]
-    order = sorted(
-        (each for each in found if each.kind != "OTHER_IDENTIFIER" and each.end > each.start),
-        key=lambda f: (
-            -f.weight,
-            f.start - f.end,
-            f.start,
-            _second(text, f),
-            f.kind,
-            f.rule,
-        ),
-    )
-    kept: list[Finding] = []
-    layers: tuple[tuple[list[Finding], bytearray], ...] = (
-        (order, bytearray(max((f.end for f in order), default=0))),
-        (sorted(traits, key=lambda f: (f.start - f.end, f.start)), bytearray(max((f.end for f in traits), default=0))),
-    )
-    for findings, covered in layers:
-        for each in findings:
-            if any(covered[each.start : each.end]):
-                rest = _remainder(each, covered)
-                if rest is None or not _ADDRESS_SIGN.search(text, rest.start, rest.end):
-                    continue
-                each = rest  # noqa: PLW2901 - what is left of it
-            covered[each.start : each.end] = b"\x01" * (each.end - each.start)
-            kept.append(each)
-    return _joined(text, sorted(kept, key=lambda f: (f.start, f.end)))
-
-
-_BETWEEN = re.compile(r",?\s?(?:(?:in|of)\s)?")
-
-
-def _joined(text: str, kept: Iterable[Finding]) -> list[Finding]:
-    """What is said in one breath as one: the parts of an address, or of a birth (в сорок девятом, на Покров); a county and
-    the village in it (경성군 하온포리)."""
-    joined: list[Finding] = []
-    for each in kept:
-        last = joined[-1] if joined else None
-        if last and last.kind == each.kind in ("ADDRESS", "BIRTH_DATE") and _one_breath(text, last, each):
-            joined[-1] = replace(last, end=each.end)
-        elif last and last.kind == each.kind == "SMALL_PLACE" and _county_and_village(text, last, each):
-            joined[-1] = replace(each, start=last.start)
-        else:
-            joined.append(each)
-    return joined
-
-
-def _one_breath(text: str, last: Finding, each: Finding) -> bool:
-    return 0 <= each.start - last.end <= 5 and bool(_BETWEEN.fullmatch(text, last.end, each.start))
-
-
-def _county_and_village(text: str, last: Finding, each: Finding) -> bool:
-    return (
-        text[last.end - 1] in "군역"
-        and text[last.end : each.start] in ("", " ")
-        and each.end - last.start <= 2 * (last.end - last.start) + 2
-    )
-
-
-# What is left of an address still says something: a number or a name.
-_ADDRESS_SIGN = re.compile(r"\d|[A-ZА-ЯЁ가-힣\u3400-\u9fff]")
-
-
-def _remainder(each: Finding, covered: bytearray) -> Finding | None:
-    """An address of which only one end is taken already (a village the record knows) goes on with the rest."""
-    start, end = each.start, each.end
-    while start < end and covered[start]:
-        start += 1
-    while end > start and covered[end - 1]:
-        end -= 1
-    if each.kind != "ADDRESS" or end - start < 3 or any(covered[start:end]):
-        return None
-    return replace(each, start=start, end=end)
-
-
-# A surname alone or with a title (림 동무) says less about which of a family it is: the witness first, unless kinship is spoken of.
-_SHARED_RULES = ("surname.titled", "name.surname", "name.surname.ga", "name.part", "name.declined")
-_KIN_BEFORE = re.compile(
-    rf"(?:{'|'.join(map(re.escape, sorted({*titles.KOREAN_KIN, *titles.ENGLISH_KIN, *titles.RUSSIAN_KIN, *titles.CHINESE_KIN}, key=len, reverse=True)))})"
-    r"[\s,:—–-]{0,3}$", re.IGNORECASE,
-)  # fmt: skip
-
-
-_SURNAME_RULES = ("surname.titled", "name.surname", "name.surname.ga", "name.hanja.titled")
-
-
-def _third(text: str, each: Finding) -> Finding:
-    """A relative's surname with a title or alone is somebody else of that surname, unless kinship is spoken of (Manager Pak)."""
-    if each.kind != "FAMILY" or not each.rule.endswith(_SURNAME_RULES):
-        return each
-    # 我家老曹: so a wife speaks of her husband
-    if _KIN_BEFORE.search(text, max(0, each.start - 18), each.start) or text[each.start] in "老小阿":
-        return each
-    return replace(each, kind="PERSON", key=f"name.{letters_of(text[each.start : each.end])}")
-
-
-def _dealing(found: Iterable[Finding], formed: Iterable[Finding]) -> list[Finding]:
-    """Somebody who only shares a surname with the record is a broker where the words around say so (김 목사)."""
-    brokers = [each for each in formed if each.kind == "BROKER"]
-    starts = {at for each in brokers for at in range(each.start, each.end)}
-    return [
-        replace(each, kind="BROKER") if each.rule.endswith(_SURNAME_RULES) and each.start in starts else each
-        for each in found
-    ]
-
-
-def _second(text: str, each: Finding) -> bool:
-    """Whether, of two who bear the same surname, this is the less likely one here."""
-    if not each.rule.startswith("record.") or not each.rule.endswith(_SHARED_RULES):
-        return False
-    kin = bool(_KIN_BEFORE.search(text, max(0, each.start - 18), each.start))
-    return kin != each.rule.startswith("record.family")
-
-
-_WHOLE = frozenset(("MESSENGER", "ADDRESS"))
-
-
-def _without_parts(text: str, found: list[Finding]) -> list[Finding]:
-    """Drop names that are only part of something larger: of a longer name, of a mail address, of an address."""
-    wholes = [
-        each
-        for each in found
-        if (each.kind in PEOPLE and each.weight >= PATTERN and not each.rule.endswith(("title", "titled")))
-        or (each.kind in _WHOLE and each.weight > PATTERN)
-    ]
-    wholes.sort(key=lambda f: (f.start, -f.end))
-    kept: list[Finding] = []
-    at = 0
-    open_: list[Finding] = []
-    for each in sorted(found, key=lambda f: (f.start, -f.end)):
-        while at < len(wholes) and wholes[at].start <= each.start:
-            open_.append(wholes[at])
-            at += 1
-        open_ = [whole for whole in open_ if whole.end >= each.end or whole.end > each.start]
-        inside = each.kind in PEOPLE and any(
-            whole.end >= each.end
-            and whole.end - whole.start > each.end - each.start
-            and (whole.kind in _WHOLE or whole.weight >= STRONG or each.weight < RECORD - 1)
-            and whole.weight + 2 >= each.weight
-            and (whole.start < each.start or whole.kind in _WHOLE or not "가" <= text[each.start] <= "힣")
-            and not (each.weight == RECORD and text[each.end : whole.end].lstrip()[:1].islower())
-            for whole in open_
-        )
-        if not inside:
-            kept.append(each)
-    return kept
 
 
 _PREFIX = {"PERSON": "P", "FAMILY": "P", "BROKER": "P", "PHONE": "N", "MESSENGER": "N", "ID_NUMBER": "N"}

@@ -345,3 +345,18 @@ def test_what_singles_somebody_out(text: str) -> None:
 @pytest.mark.parametrize("text", ["김정일 생일 전날", "Kim Il Sung built it", "习近平来过", "при Путине стало хуже"])
 def test_leaders_are_no_private_persons(text: str) -> None:
     assert not any(each.kind == "PERSON" for each in found(text, {}))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("We slept at 14 Taebong Road, Block 61, in winter.", "14 Taebong Road"),
+        ("숙소는 태봉리 17호 창고 61호였다.", "태봉리"),
+        ("Жили на улице Лесной, дом 61, квартира 4.", "улица Лесная"),
+    ],
+)
+def test_what_is_left_of_an_address_begins_and_ends_with_a_sign(text: str, place: str) -> None:
+    """A span that begins with a space could never be decided: decisions are freed of them."""
+    found = suggest({"narrative": text, "places": [{"name": place, "role": "dormitory"}]})
+    assert found
+    assert [s.quote for s in found if s.quote != s.quote.strip(" ,.")] == []
