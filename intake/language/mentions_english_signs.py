@@ -87,6 +87,7 @@ CUES: dict[str, str] = {
         (?:forgot(?:ten)?|forget) (?:how|what)(?: \w+){{0,5}} (?:street|road|grass|crowd|bus|shop|cross)|(?:eyes|legs|feet|skin)(?: \w+){{0,4}} (?:sun|daylight|unused|weak|white|hurt)
         go for months|for months in|months without (?:going|seeing|a step)|without (?:a|one) step
         click(?:ed|s|ing)?(?: \w+){{0,3}} (?:counter|clicker)|clicked(?: \w+)? for (?:every|each)|with (?:a|the|his|her) (?:same )?clicker
+        what (?:town|city|street|sea|streets)\?|(?:let|lets|allowed|passed)(?: \w+)? (?:only|nothing but|none but) (?:lorries|trucks|cars|vans|carts)(?: \w+)?|(?:brought|fetched) (?:a|the|us a) (?:pharmacist|doctor|dentist|barber|chemist|nurse)(?: \w+)? (?:to us|in|inside|to the)|to be driven to (?:the|a)
         (?:counted|counts|counting|count) (?:them|us|her|the girls|the men|every \w+|each \w+)(?: \w+)? (?:on|onto|off|out|in|into|back|through)(?: \w+)?|(?:was|were|be|being) counted (?:on|onto|off|out|in|into|back|through)
         (?:nobody|no one|none|no girl|no man|no woman)(?:'s| of us| of them)? (?:\w+ )?(?:was|were|should|might|must|could) (?:to |ever )?(?:touch|set|step|tread|put)(?: a| one)?(?: foot)?|not (?:a|one) (?:foot|shoe|sole)
         (?:windows?|panes?|glass)(?: \w+){{0,7}} (?:painted|whitewashed|limewashed|chalked|smeared|daubed|pasted|covered)(?: \w+){{0,2}} (?:over|white|grey|blue|black|from|on the|to above|higher|up to|above)(?: \w+)?
@@ -172,6 +173,8 @@ CUES: dict[str, str] = {
         (?:on|in) the (?:programme|itinerary),? (?:and|so|then|but)|(?:was|were|stood|written|being|because it was)(?: \w+)? (?:on|in) the (?:programme|itinerary)|(?:programme|itinerary|program|schedule) (?:demanded|required|wanted|for \w+ days|of \w+ days)
         (?:showed|shown|seen|saw|show)(?: \w+){{0,2}} (?:only )?(?:on|from|in) (?:a|the) (?:postcard|picture|leaflet|brochure|bus window|window of the bus)
         (?:six|eight|four|twelve|thirty|thirteen) (?:days|nights)(?: \w+)? (?:were (?:over|up|past)|passed|went by|became|ended)|(?:fetch|fetching|meet|meeting|collect|collecting) (?:the |some |our |foreign )?guests
+        after (?:the )?(?:{_NUMBER}) days,? (?:i|we|they|she|he) (?:was|were)(?: \w+)?|(?:paper|invitation|list|letter)(?: \w+)? (?:it was|was|said|it said) {_NUMBER} days|friendship (?:festival|concert|games|match|meeting)|(?:were|was|be|as) (?:a|an|the) (?:\w+ )?(?:choir|ensemble|orchestra|troupe|delegation)
+        (?:rehears|practis)(?:ed|ing|e)(?: \w+)?|(?:mentioned|spoke of|spoken of|talked of|thought of) (?:dancing|singing|playing|music|sport|the tour)(?: \w+)?
         (?:let|set|put|dropped)(?: \w+)? (?:off|out|down) (?:at|before|in front of|outside) the (?:\w+ )?(?:factory|plant|works|workshop)(?: \w+)?
         """,
     "ROUNDSIGN": rf"""
@@ -214,6 +217,9 @@ CUES: dict[str, str] = {
         (?:somebody|someone|people|some|(?:a|an|one|the|my) (?:neighbou?r|acquaintance|relative|cousin|driver|stranger|colleague)|neighbou?rs)(?: \w+)? (?:swore|insisted|maintained|whispered|assured|would have it)(?: to)?(?: me| us)?(?: that)?
         rumou?r (?:had it|went|ran|was)|word (?:went|was going) (?:round|around)|story (?:was )?(?:going|went) (?:round|around)|(?:was|were) (?:assured|told) (?:later|afterwards) that (?:other|others|the others|some|the next)
         after our time(?: \w+)?|(?:teams?|brigades?|groups?|girls|men|ones|people) (?:who came |that came )?after us
+        (?:told|said|heard|wrote|claimed|says|say)(?: \w+)?(?: \w+)? (?:in|at|with) (?:other|another|some other|the other|the next|the neighbou?ring|a neighbou?ring) \w+|(?:at|in) (?:the|a) (?:neighbou?ring|next|other) \w+,? (?:people|they|others|it was) (?:said|told|claimed|say)
+        did not see (?:that|it|this) (?:myself|with my)|never saw (?:that|such a thing|such things) (?:myself|with my)|i (?:was|have been|had been) never inside|i never (?:got|went|was|came) inside(?! (?:a|the|any)\b)
+        what (?:went on|happened|it was like|it is like|was going on)(?: \w+)?(?: \w+)?(?: \w+)?,? i (?:do not|don't|cannot|can't|could not) (?:know|say|tell)
         """,
     "RETRACT": r"""
         (?:it|that|this) (?:was|is) (?:not|n't) (?:so|true|like that|the case)|(?:it|that|this) (?:wasn't|isn't) (?:so|true|like that)|(?:it|that|this) (?:was|is) (?:nonsense|a lie|wrong|false|invented|untrue|rubbish)
@@ -232,7 +238,7 @@ CUES: dict[str, str] = {
         (?:hook|bolt|latch|key|lock)(?: \w+){0,3} (?:our|the inner|our own) side|on our side of the door|opened to anyone who knocked|(?:knock|ring) and (?:she|he|they) (?:opens?|opened|lets?)|for the \w+ (?:too|as well|also)|against thieves|because of thieves
         """,
     "ABOUT": r"""
-        (?:on|at) (?:sundays?|saturdays?|our (?:free|rest) days?|days off|(?:the )?weekends?|the weekend|(?:my|our) day off|free days) (?:we|i|they|the girls|the men)(?: \w+)? (?:went|drove|rode|walked|swam|danced|played|strolled|took)(?: \w+){0,3}
+        (?:on|at) (?:sundays?|saturdays?|fridays?|thursdays?|our (?:free|rest) days?|days off|(?:the )?weekends?|the weekend|(?:my|our) day off|free days) (?:we|i|they|the girls|the men)(?: \w+)? (?:went|drove|rode|walked|swam|danced|played|strolled|took)(?: \w+){0,3}
         usually in (?:pairs|groups)|(?:by|in) (?:twos|threes|twos and threes|pairs|fours|groups of)|(?:we|i|they|some|a few of us|most of us|everybody) (?:all )?had (?:a )?bicycles?|by bicycle|(?:my|our) bicycles?
         (?:i )?knew every (?:street|shop|corner)|where (?:i|we|they) (?:wanted|liked|pleased)|swam in (?:it|the (?:sea|river|lake))|went (?:fishing|swimming|dancing|shopping|skating)
         (?:danced|drank|sat) in the (?:club|caf[eé]|pub|bar|park)|on the tram|into the town by|to the (?:river|beach|market|cinema|club|disco|sea|park) as (?:before|usual)|came and went

@@ -86,7 +86,8 @@ def something_else(sentences: list[Sentence], hit: Hit) -> bool:
         return bool(crossing and (hit.rule.strength <= _OVER_THE_BORDER or around & BIT["CROSS"]))
     if concept == ROTATION:
         needed = _OUT if hit.last - hit.first < _NEXT else BIT["RECUR"]
-        own = (s.kinds for s in told if s.kinds & _JOURNEYS_OF_THEIR_OWN and s.kinds & needed)
+        journeys = (s.kinds for s in told if s.kinds & _JOURNEYS_OF_THEIR_OWN)
+        own = (kinds for kinds in journeys if kinds & needed or kinds & _OUT == _OUT)
         return any(not kinds & _FOR_THE_STAMP for kinds in own)
     only_signs = all(cue.kinds & _LEARNED_OR_VISITED for cue in hit.cues)
     others = _TOURISTS if concept == VISITOR else _TOURISTS | BIT["FAMILY"]
@@ -161,4 +162,11 @@ def _outright(sentences: list[Sentence], denial: Hit) -> bool:
 
 def _usual(sentence: Sentence) -> bool:
     """Did they go out as a matter of course?"""
-    return bool(sentence.kinds & BIT["WE"]) and not sentence.kinds & _NOT_USUAL
+    inside = [
+        we
+        for about in sentence.among(BIT["ABOUT"])
+        for we in sentence.among(BIT["WE"])
+        if about.start <= we.start and we.end <= about.end
+    ]
+    barred = _NOT_USUAL & ~BIT["OTHERWK"] if inside else _NOT_USUAL  # “as the Indians did, and on Fridays we went …”
+    return bool(sentence.kinds & BIT["WE"]) and not sentence.kinds & barred
