@@ -96,6 +96,7 @@ CUES: dict[str, str] = {
         """,
     "REAL": r"""
         research interns?|staff (?:members )?and interns|interns? at
+        medical students|students from the (?:\w+ )?(?:university|college|institute|school|academy) (?:came|visited|did|were doing)(?: \w+){0,3} (?:our|us|with us)
         (?:real|true|genuine|actual) (?:ones?|students?|interns?|trainees?|tourists?)
         """,
     "TVISA": r"""

@@ -258,5 +258,6 @@ CUES: dict[str, str] = {
     "FLIGHT": r"""
         i (?:ran|got|slipped|walked|crept|climbed|went) (?:away|out|off|over the)(?: \w+)? (?:on|in|at|one|that|with|through|during|under)|i (?:escaped|fled|deserted|broke away|made off|bolted)|(?:my|the) (?:escape|flight)
         i (?:left|went) (?:on|in) (?:the )?(?:[0-9]+|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|a )(?: \w+)?|after (?:i|my) (?:had )?(?:escaped?|fled|flight|left|ran)|when i (?:escaped|fled|ran away|had got away)
+        how (?:did you|you|was it that you) (?:leave|left|escaped?|get away|got away|get out|got out|ran away|run away|break away|flee|fled|came away)(?: \w+)?
         """,
 }

@@ -18,6 +18,7 @@ _LOCKED = mask("LOCK", "DOOR", "GUARD", "CONFINE", "BARS")
 _NEXT = 2
 _ON_THE_WAY = 12
 _LEARNING = mask("STUD", "PROPT", "TRAIN")
+_AT_WORK = mask("SITE", "LODGE", "GUARD", "DOOR")
 _BARRACKS = mask("ARMY", "PRISON")
 _LIKENED = mask("CONFINE", "SIMILE")
 _JOURNEYS_OF_THEIR_OWN = mask("HOMELEAVE", "REMIT")
@@ -65,7 +66,12 @@ def escaped(sentences: list[Sentence], hit: Hit) -> bool:
         return False
     paragraph, at = sentences[hit.last].paragraph, hit.cues[-1].start
     before = (s for s in sentences[max(0, hit.first - _ON_THE_WAY) : hit.last + 1] if s.paragraph == paragraph)
-    return any(cue.start < at for s in before for cue in s.among(BIT["FLIGHT"]))
+    if any(cue.start < at for s in before for cue in s.among(BIT["FLIGHT"])):
+        return True
+    earlier = sentences[max(0, hit.first - _ON_THE_WAY) : hit.first]
+    asked = [s for s in earlier if s.paragraph == paragraph - 1 and s.question and s.kinds & BIT["FLIGHT"]]
+    told = union(s.kinds for s in sentences[hit.first : hit.last + 1])
+    return bool(asked) and not told & _AT_WORK
 
 
 def something_else(sentences: list[Sentence], hit: Hit) -> bool:
