@@ -96,6 +96,7 @@ CUES: dict[str, str] = {
         """,
     "REAL": r"""
         research interns?|staff (?:members )?and interns|interns? at
+        medical students|students from the (?:\w+ )?(?:university|college|institute|school|academy) (?:came|visited|did|were doing)(?: \w+){0,3} (?:our|us|with us)
         (?:real|true|genuine|actual) (?:ones?|students?|interns?|trainees?|tourists?)
         """,
     "TVISA": r"""
@@ -445,7 +446,7 @@ CUES: dict[str, str] = {
         from (?:six|seven|eight|five|[5-8]) (?:in the morning )?(?:to|until|till)|hours a day
         """,
     "HOMELEAVE": r"""
-        home (?:visit|leave)s?|on leave
+        home (?:visit|leave)s?|on leave|home for a (?:month|fortnight|few weeks)
         visit(?:ed)? (?:my|her|his|their) (?:mother|father|parents|family|home)
         """,
     "TRADE": r"smuggl(?:e|ed|ing|er|ers)|traders?|trading(?! (?:compan|house|firm))|sold (?:cigarettes|noodles|rice)|market stall",

@@ -86,6 +86,13 @@ CUES: dict[str, str] = {
         up to the dormitory|(?:twelve|forty|twenty|thirty|ten|fifty|sixty|hundred) (?:steps|metres|meters|paces|yards)|months (?:later|after)(?: \w+){{0,3}} (?:street|sky|grass|sun)
         (?:forgot(?:ten)?|forget) (?:how|what)(?: \w+){{0,5}} (?:street|road|grass|crowd|bus|shop|cross)|(?:eyes|legs|feet|skin)(?: \w+){{0,4}} (?:sun|daylight|unused|weak|white|hurt)
         go for months|for months in|months without (?:going|seeing|a step)|without (?:a|one) step
+        click(?:ed|s|ing)?(?: \w+){{0,3}} (?:counter|clicker)|clicked(?: \w+)? for (?:every|each)|with (?:a|the|his|her) (?:same )?clicker
+        what (?:town|city|street|sea|streets)\?|(?:let|lets|allowed|passed)(?: \w+)? (?:only|nothing but|none but) (?:lorries|trucks|cars|vans|carts)(?: \w+)?|(?:brought|fetched) (?:a|the|us a) (?:pharmacist|doctor|dentist|barber|chemist|nurse)(?: \w+)? (?:to us|in|inside|to the)|to be driven to (?:the|a)
+        (?:counted|counts|counting|count) (?:them|us|her|the girls|the men|every \w+|each \w+)(?: \w+)? (?:on|onto|off|out|in|into|back|through)(?: \w+)?|(?:was|were|be|being) counted (?:on|onto|off|out|in|into|back|through)
+        (?:nobody|no one|none|no girl|no man|no woman)(?:'s| of us| of them)? (?:\w+ )?(?:was|were|should|might|must|could) (?:to |ever )?(?:touch|set|step|tread|put)(?: a| one)?(?: foot)?|not (?:a|one) (?:foot|shoe|sole)
+        (?:windows?|panes?|glass)(?: \w+){{0,7}} (?:painted|whitewashed|limewashed|chalked|smeared|daubed|pasted|covered)(?: \w+){{0,2}} (?:over|white|grey|blue|black|from|on the|to above|higher|up to|above)(?: \w+)?
+        (?:asked|asks|wanted to know|wondered)(?: me| us| him| her)?(?: \w+)? what (?:one|you|people|there|lies|lay|is|was|can|could)(?: \w+){{0,2}} (?:sees?|seen|saw|behind|beyond|up there|from there|from up)(?: \w+)?
+        i (?:locked|shut|bolted|padlocked|chained) (?:them|the girls|the women|the men|the door|the floor|it|us)(?: \w+){{0,2}}|at \w+ i (?:locked|shut|closed|bolted|unlocked|opened)(?: \w+)?|i turned the key(?: \w+)?|i opened (?:again|up again)
         """,
     "PUPILSIGN": rf"""
         (?:white|clean) (?:coats?|blouses?|shirts?|caps?|aprons?)|(?:in front of|at|before) (?:a|the) (?:blackboard|board|diagram|lectern)
@@ -124,6 +131,9 @@ CUES: dict[str, str] = {
         (?:with|had|has|have|after|for) (?:{_NUMBER}|many) years (?:in|at|of|on) (?:the|this|that|a) (?:trade|machine|job|craft|needle|loom|kitchen|work)|before (?:he|she|they) (?:was|were) born|looked at my hands|learner(?: of what)?|(?:had|have|'ve) (?:been|done|worked|sewn|welded|cooked|mixed|built)(?: \w+){{0,4}} (?:all my life|since i was|for (?:{_NUMBER}|many) years|long before)
         (?:older|elder) than (?:the|our|his) (?:teacher|lecturer|instructor|master)|(?:knew|could do) (?:more|it better) than|(?:what|whom) (?:is there|was there) to learn|nothing to (?:learn|teach)|never (?:opened|read|saw|sat|heard)(?: \w+)? (?:book|lesson|lecture|class|classroom|textbook)s?
         quarter of an hour and|(?:drinking )?a cup of tea|back at my (?:table|machine|bench|place)
+        in the (?:first|second|third|fourth) year,? (?:evening|day|part|full|correspondence)(?: \w+)?|(?:book|booklet|papers?|card|lists?)(?: \w+){{0,4}} (?:was|were|sat|stood)(?: \w+)? in the (?:first|second|third|fourth) year
+        (?:papers?|book|booklet|card|lists?),? (?:he|she|i|we|they) (?:was|were|am|is)(?: \w+)? (?:in the )?(?:first|second|third|fourth)[ -]years?|(?:a|as) (?:first|second|third)[ -]year(?: student)?, |(?:evening|correspondence) (?:group|department|course|form)
+        (?:thirty|forty|fifty|sixty)[ -]?(?:one|two|three|four|five|six|seven|eight|nine)?(?: years old)?, (?:a |an )?(?:welder|plumber|fitter|carpenter|joiner|turner|painter|plasterer|electrician|sawyer|seamstress|cook)(?:,| and| with)(?: \w+)?
         """,
     "GUESTSIGN": rf"""
         (?:little|yellow|red|white|same|paper|green|blue) (?:\w+ )?(?:caps?|flags?|hats?|badges?|scarves)|(?:man|woman|girl|guide|lady) with a (?:\w+ )?flag
@@ -156,6 +166,16 @@ CUES: dict[str, str] = {
         one table and|passports? (?:for a walk|out for a walk|travelled|went (?:without|alone|by themselves))|(?:sent|took) the passports|ninety more|another (?:ninety|sixty|three months)|with (?:sixty|ninety|thirty) more(?: days)?
         (?:how|so) (?:is|was|do|did) (?:your|you like|you enjoy)(?: \w+){{0,3}} (?:aunt|uncle|stay|visit|holiday|trip|city|country)|holiday(?:makers?)? (?:with|in) (?:overalls|boots|shovels?|a trowel)|sightseeing (?:was|ended|consisted|began)|never saw the (?:sea|fair|festival|exhibition|museum|lake|stage|relatives?)
         (?:straight|directly) (?:from \w+ \w+ )?to the (?:\w+ )?(?:sawmill|plant|factory|site|workshop|farm|field)|and on day
+        (?:man|woman|girl|guide|lady|student|boy)(?: \w+){{0,4}} with (?:a|an|her|his|the) (?:\w+ ){{0,2}}(?:flag|umbrella|parasol|microphone|megaphone)
+        caps?(?: \w+){{0,3}} (?:back|gathered|collected|taken)(?: \w+){{0,3}} (?:bag|sack|box|carton|hand)|(?:given|handed|got|wore|wear|put on)(?: \w+){{0,2}} (?:same |yellow |red |paper )?caps?
+        (?:neck|necks|chest)(?: \w+){{0,3}} (?:card|programme|badge|label|tag)|(?:card|badge|label|tag)s?(?: \w+){{0,3}} (?:round|around|on) (?:her|his|my|our|their|every|each|the) necks?
+        (?:two|three|four) rows(?: \w+){{0,3}} (?:photograph|photo|picture|photographed)|posed?(?: \w+){{0,2}} (?:before|in front of|beside|by|at) (?:the|a) (?:\w+ )?{_SIGHT}
+        (?:on|in) the (?:programme|itinerary),? (?:and|so|then|but)|(?:was|were|stood|written|being|because it was)(?: \w+)? (?:on|in) the (?:programme|itinerary)|(?:programme|itinerary|program|schedule) (?:demanded|required|wanted|for \w+ days|of \w+ days)
+        (?:showed|shown|seen|saw|show)(?: \w+){{0,2}} (?:only )?(?:on|from|in) (?:a|the) (?:postcard|picture|leaflet|brochure|bus window|window of the bus)
+        (?:six|eight|four|twelve|thirty|thirteen) (?:days|nights)(?: \w+)? (?:were (?:over|up|past)|passed|went by|became|ended)|(?:fetch|fetching|meet|meeting|collect|collecting) (?:the |some |our |foreign )?guests
+        after (?:the )?(?:{_NUMBER}) days,? (?:i|we|they|she|he) (?:was|were)(?: \w+)?|(?:paper|invitation|list|letter)(?: \w+)? (?:it was|was|said|it said) {_NUMBER} days|friendship (?:festival|concert|games|match|meeting)|(?:were|was|be|as) (?:a|an|the) (?:\w+ )?(?:choir|ensemble|orchestra|troupe|delegation)
+        (?:rehears|practis)(?:ed|ing|e)(?: \w+)?|(?:mentioned|spoke of|spoken of|talked of|thought of) (?:dancing|singing|playing|music|sport|the tour)(?: \w+)?
+        (?:let|set|put|dropped)(?: \w+)? (?:off|out|down) (?:at|before|in front of|outside) the (?:\w+ )?(?:factory|plant|works|workshop)(?: \w+)?
         """,
     "ROUNDSIGN": rf"""
         {_NUMBER} (?:of (?:these|those|such) (?:trips|journeys|crossings|rides)|(?:trips|journeys|crossings|rides))(?: across| over| in all| like that| altogether)?|how many times|(?:went|been|gone|crossed|travelled)(?: \w+){{0,2}} {_NUMBER} times
@@ -194,6 +214,12 @@ CUES: dict[str, str] = {
         said (?:later|afterwards) that|(?:there was|it was) (?:later )?(?:talk|rumou?red|gossip|said later)|(?:swore|gossiped) (?:it|that|to it)
         (?:aunt|mother|neighbou?r|father|friend|wife|people|uncle|grandmother)(?: \w+){0,3} (?:warned|frightened|scared) (?:me|us)|(?:they|you) (?:will|would|'ll) (?:shut|lock|keep) (?:you|us|me)
         (?:that|this|it) was (?:done )?(?:later|elsewhere) (?:in|at|by|and)|in other (?:countries|towns|factories|cities)|at other (?:plants|factories|sites)
+        (?:somebody|someone|people|some|(?:a|an|one|the|my) (?:neighbou?r|acquaintance|relative|cousin|driver|stranger|colleague)|neighbou?rs)(?: \w+)? (?:swore|insisted|maintained|whispered|assured|would have it)(?: to)?(?: me| us)?(?: that)?
+        rumou?r (?:had it|went|ran|was)|word (?:went|was going) (?:round|around)|story (?:was )?(?:going|went) (?:round|around)|(?:was|were) (?:assured|told) (?:later|afterwards) that (?:other|others|the others|some|the next)
+        after our time(?: \w+)?|(?:teams?|brigades?|groups?|girls|men|ones|people) (?:who came |that came )?after us
+        (?:told|said|heard|wrote|claimed|says|say)(?: \w+)?(?: \w+)? (?:in|at|with) (?:other|another|some other|the other|the next|the neighbou?ring|a neighbou?ring) \w+|(?:at|in) (?:the|a) (?:neighbou?ring|next|other) \w+,? (?:people|they|others|it was) (?:said|told|claimed|say)
+        did not see (?:that|it|this) (?:myself|with my)|never saw (?:that|such a thing|such things) (?:myself|with my)|i (?:was|have been|had been) never inside|i never (?:got|went|was|came) inside(?! (?:a|the|any)\b)
+        what (?:went on|happened|it was like|it is like|was going on)(?: \w+)?(?: \w+)?(?: \w+)?,? i (?:do not|don't|cannot|can't|could not) (?:know|say|tell)
         """,
     "RETRACT": r"""
         (?:it|that|this) (?:was|is) (?:not|n't) (?:so|true|like that|the case)|(?:it|that|this) (?:wasn't|isn't) (?:so|true|like that)|(?:it|that|this) (?:was|is) (?:nonsense|a lie|wrong|false|invented|untrue|rubbish)
@@ -212,7 +238,7 @@ CUES: dict[str, str] = {
         (?:hook|bolt|latch|key|lock)(?: \w+){0,3} (?:our|the inner|our own) side|on our side of the door|opened to anyone who knocked|(?:knock|ring) and (?:she|he|they) (?:opens?|opened|lets?)|for the \w+ (?:too|as well|also)|against thieves|because of thieves
         """,
     "ABOUT": r"""
-        (?:on|at) (?:sundays?|saturdays?|our (?:free|rest) days?|days off|(?:the )?weekends?|the weekend|(?:my|our) day off|free days) (?:we|i|they|the girls|the men)(?: \w+)? (?:went|drove|rode|walked|swam|danced|played|strolled|took)(?: \w+){0,3}
+        (?:on|at) (?:sundays?|saturdays?|fridays?|thursdays?|our (?:free|rest) days?|days off|(?:the )?weekends?|the weekend|(?:my|our) day off|free days) (?:we|i|they|the girls|the men)(?: \w+)? (?:went|drove|rode|walked|swam|danced|played|strolled|took)(?: \w+){0,3}
         usually in (?:pairs|groups)|(?:by|in) (?:twos|threes|twos and threes|pairs|fours|groups of)|(?:we|i|they|some|a few of us|most of us|everybody) (?:all )?had (?:a )?bicycles?|by bicycle|(?:my|our) bicycles?
         (?:i )?knew every (?:street|shop|corner)|where (?:i|we|they) (?:wanted|liked|pleased)|swam in (?:it|the (?:sea|river|lake))|went (?:fishing|swimming|dancing|shopping|skating)
         (?:danced|drank|sat) in the (?:club|caf[eé]|pub|bar|park)|on the tram|into the town by|to the (?:river|beach|market|cinema|club|disco|sea|park) as (?:before|usual)|came and went
@@ -226,9 +252,12 @@ CUES: dict[str, str] = {
         (?:nobody|no one|no-one|none of them|they never|she never|he never)(?: ever| really)? (?:locked|shut|kept|held|guarded|stopped|hindered|imprisoned|confined|closed)(?: (?:us|them|me|anyone|anybody|the girls|the men|any|a|the)){1,2}(?: \w+)?
         (?:we|they|i|he|she|girls|men|workers) (?:were|was) (?:not|never) (?:\w+ )?(?:locked|shut|kept|confined|held|imprisoned|prisoners)(?: \w+)?|(?:weren't|wasn't) (?:locked|shut|kept|confined|held|prisoners)(?: \w+)?
         (?:doors?|gates?|it)(?: \w+){0,3} (?:was|were|is) (?:never|not) (?:locked|closed|shut|bolted)|free to (?:come|go|leave)(?: \w+)?|could (?:go|walk|leave) (?:out )?(?:where|when|whenever|wherever|freely|as)
+        (?:only|one) (?:thing|door|place|room)(?: \w+){0,4} (?:locked|padlocked)(?: \w+)? (?:was|were) (?:the|a|our) (?:freezers?|fridges?|safe|store|storeroom|tool|cash|cold|cellar|pantry|office|cupboard)
+        only (?:the )?(?:freezers?|fridges?|safe|store|storeroom|tool \w+|cash \w+|cold \w+|cellar|pantry|cupboard)(?: \w+)? (?:was|were) (?:ever |kept )?locked|nothing (?:was|were) (?:ever )?locked(?: \w+)? (?:but|except)
         """,
     "FLIGHT": r"""
         i (?:ran|got|slipped|walked|crept|climbed|went) (?:away|out|off|over the)(?: \w+)? (?:on|in|at|one|that|with|through|during|under)|i (?:escaped|fled|deserted|broke away|made off|bolted)|(?:my|the) (?:escape|flight)
         i (?:left|went) (?:on|in) (?:the )?(?:[0-9]+|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|a )(?: \w+)?|after (?:i|my) (?:had )?(?:escaped?|fled|flight|left|ran)|when i (?:escaped|fled|ran away|had got away)
+        how (?:did you|you|was it that you) (?:leave|left|escaped?|get away|got away|get out|got out|ran away|run away|break away|flee|fled|came away)(?: \w+)?
         """,
 }

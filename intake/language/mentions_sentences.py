@@ -85,10 +85,14 @@ def _papers(sentences: list[Sentence]) -> None:
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
-    paragraph, start, asking, fresh = 0, 0, False, True
+    paragraph, start, asking, fresh, spoken = 0, 0, False, True, False
     for end, breaks in _ends(text):
-        label = _LABEL.match(text, start, end) if fresh else None
+        label = _LABEL.match(text, start, end) if fresh or spoken else None
         if fresh:
+            spoken = bool(label)
+        elif label:
+            paragraph += 1  # question and answer run on in one line
+        if fresh or label:
             asking = bool(label and label[1])
         begin = label.end() if label else start
         while begin < end and text[begin].isspace():

@@ -18,6 +18,7 @@ _LOCKED = mask("LOCK", "DOOR", "GUARD", "CONFINE", "BARS")
 _NEXT = 2
 _ON_THE_WAY = 12
 _LEARNING = mask("STUD", "PROPT", "TRAIN")
+_AT_WORK = mask("SITE", "LODGE", "GUARD", "DOOR")
 _BARRACKS = mask("ARMY", "PRISON")
 _LIKENED = mask("CONFINE", "SIMILE")
 _JOURNEYS_OF_THEIR_OWN = mask("HOMELEAVE", "REMIT")
@@ -65,7 +66,12 @@ def escaped(sentences: list[Sentence], hit: Hit) -> bool:
         return False
     paragraph, at = sentences[hit.last].paragraph, hit.cues[-1].start
     before = (s for s in sentences[max(0, hit.first - _ON_THE_WAY) : hit.last + 1] if s.paragraph == paragraph)
-    return any(cue.start < at for s in before for cue in s.among(BIT["FLIGHT"]))
+    if any(cue.start < at for s in before for cue in s.among(BIT["FLIGHT"])):
+        return True
+    earlier = sentences[max(0, hit.first - _ON_THE_WAY) : hit.first]
+    asked = [s for s in earlier if s.paragraph == paragraph - 1 and s.question and s.kinds & BIT["FLIGHT"]]
+    told = union(s.kinds for s in sentences[hit.first : hit.last + 1])
+    return bool(asked) and not told & _AT_WORK
 
 
 def something_else(sentences: list[Sentence], hit: Hit) -> bool:
@@ -88,7 +94,8 @@ def something_else(sentences: list[Sentence], hit: Hit) -> bool:
         if hit.cues[0].script not in SIGNS:
             return False
         needed = _OUT if hit.last - hit.first < _NEXT else BIT["RECUR"]
-        own = (s.kinds for s in told if s.kinds & _JOURNEYS_OF_THEIR_OWN and s.kinds & needed)
+        journeys = (s.kinds for s in told if s.kinds & _JOURNEYS_OF_THEIR_OWN)
+        own = (kinds for kinds in journeys if kinds & needed or kinds & _OUT == _OUT)
         return any(not kinds & _FOR_THE_STAMP for kinds in own)
     only_signs = all(cue.kinds & _LEARNED_OR_VISITED for cue in hit.cues)
     others = _TOURISTS if concept == VISITOR else _TOURISTS | BIT["FAMILY"]
@@ -163,4 +170,11 @@ def _outright(sentences: list[Sentence], denial: Hit) -> bool:
 
 def _usual(sentence: Sentence) -> bool:
     """Did they go out as a matter of course?"""
-    return bool(sentence.kinds & BIT["WE"]) and not sentence.kinds & _NOT_USUAL
+    inside = [
+        we
+        for about in sentence.among(BIT["ABOUT"])
+        for we in sentence.among(BIT["WE"])
+        if about.start <= we.start and we.end <= about.end
+    ]
+    barred = _NOT_USUAL & ~BIT["OTHERWK"] if inside else _NOT_USUAL  # “as the Indians did, and on Fridays we went …”
+    return bool(sentence.kinds & BIT["WE"]) and not sentence.kinds & barred

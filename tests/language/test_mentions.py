@@ -41,6 +41,7 @@ PASSAGES = [
         "eleventh_mentions.json",
         "twelfth_mentions.json",
         "thirteenth_mentions.json",
+        "fourteenth_mentions.json",
     )
     for passage in json.loads((HERE / name).read_text(encoding="utf-8"))
 ]
