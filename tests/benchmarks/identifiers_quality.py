@@ -2,7 +2,11 @@
 
     python tests/benchmarks/identifiers_quality.py [-v] [--korean-analyser] RECORDS.json [MORE ...]
 
-Each file holds one record, or a list; -v names what was missed. `--korean-analyser` asks the optional analyser, too.
+Each file holds one record, or a list; without one, the sets of the project. -v names what was missed;
+`--korean-analyser` asks the optional analyser, too. What counts for texts nobody has seen is the last set, which others
+wrote and from which no rule was learned (whoever looks at it moves it to the others). There, at the first meeting and
+after learning from the others: names that stand nowhere in the record .79 and .87, names of the record .90 and 1.0,
+precision .79 and .84.
 
 Records carry their marks in the narrative as `⟦KIND|text⟧`. A mark is found when one suggestion of the same
 kind covers it and is not more than twice as long plus two; the suggestion is right when it covers, or lies in,
@@ -27,7 +31,12 @@ from intake.language.skeletons import letters_of
 from intake.language.variants import digits_of
 from intake.morphology import Analyser
 
-HELD_OUT = Path(__file__).parents[1] / "language" / "held_out_identifiers.json"
+TESTS = Path(__file__).parents[1]
+SETS = {
+    "Records the rules were held to from the start": [TESTS / "language" / "held_out_identifiers.json"],
+    "Whole records the rules have learned from": sorted((TESTS / "data" / "records" / "learned").glob("*.json")),
+    "Whole records they have not": sorted((TESTS / "data" / "records" / "unlearned").glob("*.json")),
+}
 ANALYSER = Analyser() if "--korean-analyser" in sys.argv else None
 _MARK = re.compile(r"⟦([A-Z_]+)\|(.*?)⟧", re.DOTALL)
 NAMES = frozenset(("PERSON", "FAMILY", "BROKER"))
@@ -169,7 +178,17 @@ def load(paths: Iterable[str]) -> list[dict[str, Any]]:
 def main(paths: list[str]) -> int:
     show = "-v" in paths
     files = [path for path in paths if not path.startswith("-")]
-    result = measure(load(files or [str(HELD_OUT)]), show=show)
+    if files:
+        return report(measure(load(files), show=show))
+    failed = 0
+    for title, paths_ in SETS.items():
+        print(f"\n{title}")
+        failed |= report(measure(load(map(str, paths_)), show=show))
+    return failed
+
+
+def report(result: Mapping[str, Any]) -> int:
+    """Print what was measured; 1 when an aim is missed."""
     failed = False
     for line in sorted(result["recall"]):
         aim = AIMS.get(line)
