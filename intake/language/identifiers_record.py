@@ -170,8 +170,9 @@ class RecordIndex:
                 continue
             if variant.part in ("initials", "masked") and subject.source != "record.witness":
                 continue
-            if len(letters_of(variant.text)) > 1:
-                self._index.add(variant.text, (subject, variant))
+            letters = letters_of(variant.text)
+            if len(letters) > 1:
+                self._index.add_letters(letters, (subject, variant))
 
     def find(self, bones: Bones, weight: int = RECORD) -> Iterator[Finding]:
         """Each place of the text where a subject stands, with the rule that saw it."""

@@ -25,7 +25,10 @@ class Index(Generic[T]):
 
     def add(self, text: str, meaning: T) -> None:
         """Look for `text` in every form that has the same skeleton."""
-        letters = letters_of(text)
+        self.add_letters(letters_of(text), meaning)
+
+    def add_letters(self, letters: str, meaning: T) -> None:
+        """The same for a skeleton that is known already."""
         size = len(letters)
         if not size:
             return

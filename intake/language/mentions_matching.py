@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from intake.language.mentions_cues import BIT, Cue, union
@@ -102,8 +103,8 @@ def _scene(
     if kinds & frame.rule.veto or sum(1 for element in frame.elements if kinds & element) < least:
         return None
     window = [other for other in range(index, min(index + reach, len(told))) if told[other] & frame.wanted]
-    cues = tuple(cue for other in window for cue in sentences[other].among(frame.wanted))
-    return Hit(frame.rule, index, window[-1], cues[:_SHOWN])
+    cues = (cue for other in window for cue in sentences[other].cues if cue.kinds & frame.wanted)
+    return Hit(frame.rule, index, window[-1], tuple(islice(cues, _SHOWN)))
 
 
 def closest(rule: Rule, cues: list[Cue]) -> tuple[Cue, ...]:

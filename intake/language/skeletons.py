@@ -120,7 +120,11 @@ def bones(text: str) -> Bones:
 
 def letters_of(text: str) -> str:
     """The skeleton alone."""
-    return "".join([_letters(char) for char in text])
+    memo = _memo
+    try:
+        return "".join([memo[char] for char in text])
+    except KeyError:
+        return "".join([_letters(char) for char in text])
 
 
 def skeleton(text: str) -> tuple[str, list[int]]:
