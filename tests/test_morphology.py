@@ -87,6 +87,25 @@ def test_a_child_that_never_answers_is_given_up_without_a_word_of_the_text(
     assert _children() == []
 
 
+def test_what_a_child_says_aloud_goes_nowhere_and_it_is_told_no_secret(
+    analyser: Analyser, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A diagnostic may quote the text, and its environment is the child's own."""
+    aloud, seen = tmp_path / "worker.py", tmp_path / "environment"
+    aloud.write_text(
+        "import os, sys\n"
+        "print(sys.stdin.readline(), file=sys.stderr)\n"
+        f"open({str(seen)!r}, 'w').write(' '.join(os.environ))\n"
+        "print('[]', flush=True)\n"
+    )
+    monkeypatch.setattr(morphology, "_WORKER", aloud)
+    monkeypatch.setenv("INTAKE_PASSWORD_FILE", "/nowhere")
+    assert analyser.proper_nouns("Zhumabek") == ()
+    analyser.end()
+    assert "Zhumabek" not in "".join(capfd.readouterr())
+    assert "INTAKE" not in seen.read_text()
+
+
 def test_a_child_ends_with_its_pipe() -> None:
     analyser = Analyser()
     analyser.proper_nouns("하나")

@@ -32,7 +32,7 @@ PEOPLE = (
     ("mina", Role.REVIEWER),
     ("dain", Role.COORDINATOR),
 )
-Refused = Callable[[str, IntakeError], None]
+Told = Callable[[str, IntakeError], None]
 Read = Callable[[object, Vocabulary, Gazetteer], tuple[TestimonyContent, WitnessContent]]
 
 
@@ -55,7 +55,7 @@ def password_of(name: str) -> str:
     return f"{name} waters the apricot tree"
 
 
-def build(folder: Path, *, base_url: str, documents: Mapping[str, object], read: Read, refused: Refused) -> Instance:
+def build(folder: Path, *, base_url: str, documents: Mapping[str, object], read: Read, refused: Told) -> Instance:
     """Make the instance, its people and their testimonies, and `demo.json`, which says how to sign in. A document that
     is none is told to `refused` by its name; the others go in."""
     clock = _Past(datetime.now(UTC) - timedelta(hours=1))
@@ -104,7 +104,7 @@ def build(folder: Path, *, base_url: str, documents: Mapping[str, object], read:
 
 
 def _file(
-    past: Instance, interviewers: Sequence[Actor], documents: Mapping[str, object], read: Read, refused: Refused
+    past: Instance, interviewers: Sequence[Actor], documents: Mapping[str, object], read: Read, refused: Told
 ) -> None:
     _, terms, places = vocabulary.list_(Gate(past, interviewers[0]))
     for at, (name, document) in enumerate(documents.items()):

@@ -45,8 +45,10 @@ def test_a_filing_under_way_loses_neither_key_nor_file(
     look = operation.check(house.instance)
     while not findings or findings[-1].what != "checkpoint key":  # what comes before it takes its time
         findings.append(next(look))
-    filing = threading.Thread(target=lambda: receipts.append(file_one(house.gate("hana"), files=[b"picture"])))
-    collecting = threading.Thread(target=lambda: findings.extend(look))
+    filing = threading.Thread(
+        target=lambda: receipts.append(file_one(house.gate("hana"), files=[b"picture"])), daemon=True
+    )
+    collecting = threading.Thread(target=lambda: findings.extend(look), daemon=True)
     filing.start()
     assert reached.wait(30)
     collecting.start()
@@ -54,6 +56,7 @@ def test_a_filing_under_way_loses_neither_key_nor_file(
     go_on.set()
     filing.join(30)
     collecting.join(30)
+    assert not collecting.is_alive()
     assert [finding for finding in findings if finding.trouble] == []
     assert left_over not in house.instance.keystore.records()
     opened = testimony.read(house.gate("mina"), receipts[0].testimony_id)

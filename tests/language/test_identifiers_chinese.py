@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from intake.language.identifiers import suggest
-
-
-def made(text: str) -> set[tuple[str, str]]:
-    return {(each.kind, each.quote) for each in suggest({"language": "zh-CN", "narrative": text})}
-
-
-def covered(text: str, quote: str, *kinds: str) -> bool:
-    """Whether one suggestion of these kinds holds the quote and little more."""
-    return any(kind in kinds and quote in each and len(each) <= 2 * len(quote) + 2 for kind, each in made(text))
+from marking import covered, suggested
 
 
 @pytest.mark.parametrize(
@@ -51,7 +41,7 @@ def covered(text: str, quote: str, *kinds: str) -> bool:
     ],
 )
 def test_somebody_called_something(text: str, quote: str) -> None:
-    assert covered(text, quote, "PERSON", "BROKER", "FAMILY")
+    assert covered("zh-CN", text, quote, "PERSON", "BROKER", "FAMILY")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +58,7 @@ def test_somebody_called_something(text: str, quote: str) -> None:
     ],
 )
 def test_things_called_something(text: str) -> None:
-    assert not [each for each in made(text) if each[0] in ("PERSON", "BROKER", "FAMILY")]
+    assert not [each for each in suggested("zh-CN", text) if each[0] in ("PERSON", "BROKER", "FAMILY")]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +77,7 @@ def test_things_called_something(text: str) -> None:
     ],
 )
 def test_who_helped_or_dealt(text: str, quote: str) -> None:
-    assert covered(text, quote, "BROKER")
+    assert covered("zh-CN", text, quote, "BROKER")
 
 
 @pytest.mark.parametrize(
@@ -104,7 +94,7 @@ def test_who_helped_or_dealt(text: str, quote: str) -> None:
     ],
 )
 def test_relatives_named(text: str, quote: str) -> None:
-    assert covered(text, quote, "FAMILY")
+    assert covered("zh-CN", text, quote, "FAMILY")
 
 
 @pytest.mark.parametrize(
@@ -167,7 +157,7 @@ def test_relatives_named(text: str, quote: str) -> None:
     ],
 )
 def test_numbers_days_and_places(text: str, kind: str, quote: str) -> None:
-    assert covered(text, quote, kind)
+    assert covered("zh-CN", text, quote, kind)
 
 
 @pytest.mark.parametrize(
@@ -185,4 +175,4 @@ def test_numbers_days_and_places(text: str, kind: str, quote: str) -> None:
     ],
 )
 def test_things_in_general(text: str) -> None:
-    assert not [each for each in made(text) if each[0] != "OTHER_IDENTIFIER"]
+    assert not [each for each in suggested("zh-CN", text) if each[0] != "OTHER_IDENTIFIER"]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.identifiers_quality import compare, strip_marks
-
-from intake.language.identifiers import suggest
+from benchmarks.identifiers_quality import strip_marks
+from marking import missed, suggested
 
 HELPERS = (
     "Q: How did you get out? A: A Chinese driver, ⟦BROKER|Lao Hei⟧, let me sit behind the crates.",
@@ -224,15 +223,6 @@ WAYS_OUT = (
 )
 
 
-def _missed(marked: str) -> list[str]:
-    found, _ = compare({"language": "en", "narrative": marked})
-    return [f"{mark.kind} {mark.text}" for mark, ok in found if not ok]
-
-
-def _kinds(text: str) -> set[tuple[str, str]]:
-    return {(each.kind, each.quote) for each in suggest({"narrative": text})}
-
-
 @pytest.mark.parametrize(
     "marked",
     [
@@ -251,7 +241,7 @@ def _kinds(text: str) -> set[tuple[str, str]]:
     ],
 )
 def test_each_class_in_many_words(marked: str) -> None:
-    assert _missed(marked) == []
+    assert missed("en", marked) == []
 
 
 @pytest.mark.parametrize(
@@ -266,4 +256,4 @@ def test_each_class_in_many_words(marked: str) -> None:
     ],
 )
 def test_near_misses_stay_silent(kind: str, text: str) -> None:
-    assert [quote for found, quote in _kinds(text) if found == kind] == []
+    assert [quote for found, quote in suggested("en", text) if found == kind] == []

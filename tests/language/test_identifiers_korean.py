@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from intake.language.identifiers import suggest
-
-
-def made(text: str) -> set[tuple[str, str]]:
-    return {(each.kind, each.quote) for each in suggest({"language": "ko", "narrative": text})}
-
-
-def covered(text: str, quote: str, *kinds: str) -> bool:
-    """Whether one suggestion of these kinds holds the quote and little more."""
-    return any(kind in kinds and quote in each and len(each) <= 2 * len(quote) + 2 for kind, each in made(text))
-
+from marking import covered, suggested
 
 CALLED = [
     # a byname, by verbs of calling
@@ -56,7 +45,7 @@ CALLED = [
 
 @pytest.mark.parametrize(("text", "quote"), CALLED)
 def test_somebody_called_something(text: str, quote: str) -> None:
-    assert covered(text, quote, "PERSON", "BROKER", "FAMILY")
+    assert covered("ko", text, quote, "PERSON", "BROKER", "FAMILY")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +66,7 @@ def test_somebody_called_something(text: str, quote: str) -> None:
     ],
 )
 def test_things_called_something(text: str) -> None:
-    assert not [each for each in made(text) if each[0] in ("PERSON", "BROKER", "FAMILY")]
+    assert not [each for each in suggested("ko", text) if each[0] in ("PERSON", "BROKER", "FAMILY")]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +85,7 @@ def test_things_called_something(text: str) -> None:
     ],
 )
 def test_who_helped_on_the_way(text: str, quote: str) -> None:
-    assert ("BROKER", quote) in made(text)
+    assert ("BROKER", quote) in suggested("ko", text)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +102,7 @@ def test_who_helped_on_the_way(text: str, quote: str) -> None:
     ],
 )
 def test_relatives_named(text: str, quote: str) -> None:
-    assert ("FAMILY", quote) in made(text)
+    assert ("FAMILY", quote) in suggested("ko", text)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +127,7 @@ def test_relatives_named(text: str, quote: str) -> None:
     ],
 )
 def test_numbers_of_people_and_papers(text: str, quote: str) -> None:
-    assert covered(text, quote, "ID_NUMBER")
+    assert covered("ko", text, quote, "ID_NUMBER")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +142,7 @@ def test_numbers_of_people_and_papers(text: str, quote: str) -> None:
     ],
 )
 def test_counts_are_no_numbers_of_people(text: str) -> None:
-    assert not [each for each in made(text) if each[0] == "ID_NUMBER"]
+    assert not [each for each in suggested("ko", text) if each[0] == "ID_NUMBER"]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +163,7 @@ def test_counts_are_no_numbers_of_people(text: str) -> None:
     ],
 )
 def test_births(text: str, quote: str) -> None:
-    assert covered(text, quote, "BIRTH_DATE")
+    assert covered("ko", text, quote, "BIRTH_DATE")
 
 
 @pytest.mark.parametrize(
@@ -201,7 +190,7 @@ def test_births(text: str, quote: str) -> None:
     ],
 )
 def test_days_of_events(text: str, quote: str) -> None:
-    assert covered(text, quote, "EXACT_DATE")
+    assert covered("ko", text, quote, "EXACT_DATE")
 
 
 @pytest.mark.parametrize(
@@ -242,7 +231,7 @@ def test_days_of_events(text: str, quote: str) -> None:
     ],
 )
 def test_places_firms_and_units(text: str, kind: str, quote: str) -> None:
-    assert covered(text, quote, kind)
+    assert covered("ko", text, quote, kind)
 
 
 @pytest.mark.parametrize(
@@ -259,4 +248,4 @@ def test_places_firms_and_units(text: str, kind: str, quote: str) -> None:
     ],
 )
 def test_places_in_general(text: str) -> None:
-    assert not [each for each in made(text) if each[0] in ("SMALL_PLACE", "WORKPLACE", "UNIT", "ADDRESS")]
+    assert not [each for each in suggested("ko", text) if each[0] in ("SMALL_PLACE", "WORKPLACE", "UNIT", "ADDRESS")]
